@@ -65,6 +65,11 @@ impl Resolver<'_, '_> {
         span.1 - span.0 <= SHORT_NAME && self.sources.words.at(self.letters(span)).all(|(length, _)| length == 1)
     }
 
+    /// Whether a place lies in what was said last: a child whom somebody speaks of is not the one who does something next.
+    pub fn is_told_of(&self, at: usize) -> bool {
+        self.floor.as_ref().is_some_and(|floor| floor.said.iter().any(|span| (span.0..span.1).contains(&at)))
+    }
+
     /// The one who spoke last, where a pronoun can mean nobody who came up since but in what was said.
     pub fn holds_the_floor(&mut self, at: usize, wanted: Option<Gender>) -> Option<String> {
         let floor = self.floor.as_ref()?;

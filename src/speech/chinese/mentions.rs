@@ -281,7 +281,8 @@ impl<'p> Finder<'p, '_> {
             return None;
         }
         let over = self.words.longest(&rest[length - 1..], Classes::TITLE.and(Classes::BODY));
-        if over.is_some_and(|over| length > 1 && over > length) {
+        // 投行人士 holds no 行人
+        if over.is_some_and(|over| length > 1 && over >= length && rest.get(length).is_some()) {
             return None;
         }
         let head = if classes.any(Classes::PRONOUN) {

@@ -290,7 +290,7 @@ impl<'p, 't> Resolver<'p, 't> {
                 Head::Title => self.gender_of(*mention).is_none_or(|title| wanted.is_none_or(|wanted| title == wanted)),
                 Head::Body | Head::Paper | Head::Pronoun => false,
             };
-            if !fits {
+            if !fits || mention.head == Head::Title && self.is_told_of(mention.start) {
                 continue;
             }
             let subject = self.sources.as_subject(*mention);

@@ -13,6 +13,9 @@ const THAT: usize = 16;
 /// How many tokens may stand between commas before its "que".
 const ASIDE: usize = 24;
 
+/// How far from the head of a sentence the verb of its first clause stands.
+const FAR: usize = 24;
+
 /// How many tokens the place may have that news open with.
 const DATELINE: usize = 9;
 
@@ -239,4 +242,31 @@ pub(super) fn trimmed(tokens: &[Token<'_>], first: usize, after: usize) -> Span 
         after -= 1;
     }
     Span { first, after }
+}
+
+/// Whether a verb stands in the subordinate clause that its sentence opens with: "Alors que …".
+pub(super) fn opens_subordinate(tokens: &[Token<'_>], verb: usize) -> bool {
+    let first = tokens.first().map_or("", |first| first.lower.as_ref());
+    let opens = matches!(
+        first,
+        "alors"
+            | "tandis"
+            | "quand"
+            | "lorsque"
+            | "lorsqu'"
+            | "bien"
+            | "après"
+            | "depuis"
+            | "puisque"
+            | "puisqu'"
+            | "si"
+    );
+    let that = tokens.iter().take(3).any(|token| token.is(Class::THAT))
+        || first.starts_with("lors")
+        || first.starts_with("puis");
+    opens && (that || matches!(first, "quand" | "si")) && verb < FAR
+}
+
+pub(super) fn is_nothing(tokens: &[Token<'_>], at: usize) -> bool {
+    tokens.get(at).is_some_and(|token| matches!(token.lower.as_ref(), "rien" | "personne" | "ni" | "c'" | "l'"))
 }

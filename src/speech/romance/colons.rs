@@ -7,39 +7,13 @@ use super::phrases::{self, Mention, Span};
 use super::reporters;
 use super::spoken;
 use super::tokens::Token;
-use super::words::{Class, Verb, Words};
+use super::words::{Class, Noun, Verb, Words};
 
 /// How far before a colon the verb of saying stands whose object ends there, in words.
 const OBJECT: usize = 8;
 
 /// The fewest words that are announced.
 const SHORTEST: usize = 4;
-
-/// Nouns for what somebody says: "Le constat de la maire est clair : …".
-const SAYINGS: [&str; 22] = [
-    "constat",
-    "message",
-    "réponse",
-    "verdict",
-    "diagnostic",
-    "avis",
-    "credo",
-    "conviction",
-    "consigne",
-    "conclusion",
-    "avertissement",
-    "promesse",
-    "analyse",
-    "argument",
-    "explication",
-    "version",
-    "mensaje",
-    "respuesta",
-    "conclusión",
-    "veredicto",
-    "diagnóstico",
-    "argumento",
-];
 
 /// "Elle résume : …", "Le message du préfet est simple : …", "Le maire l'assure, …".
 pub(super) fn announced(reading: &mut Reading<'_, '_>, words: &Words) {
@@ -72,7 +46,7 @@ fn by_verb<'t>(reading: &Reading<'_, 't>, colon: usize, words: &Words) -> Option
     // "Elle se justifie : …"
     let own = last.checked_sub(1).is_some_and(|at| matches!(tokens[at].lower.as_ref(), "se" | "s'" | "en"));
     let takes = if own { Verb::CUE } else { Verb::SAYS };
-    let forms = Verb::FINITE.and(Verb::PARTICIPLE);
+    let forms = Verb::FINITE.and(Verb::PARTICIPLE).and(Verb::GERUND);
     let says =
         |at: usize, takes: Verb| tokens[at].is_word() && tokens[at].verb.any(takes) && tokens[at].verb.any(forms);
     let verb = Some(last).filter(|last| says(*last, takes)).or_else(|| {
@@ -129,7 +103,7 @@ fn by_marks<'t>(tokens: &[Token<'t>], sign: usize, words: &Words) -> Option<(Sou
 
 /// "Le message du préfet est simple : …", "Sa réponse : …".
 fn by_noun<'t>(tokens: &[Token<'t>], colon: usize, words: &Words) -> Option<(Source<'t>, Span)> {
-    let noun = (0..colon.min(4)).find(|at| SAYINGS.contains(&tokens[*at].lower.as_ref()))?;
+    let noun = (0..colon.min(4)).find(|at| tokens[*at].noun.any(Noun::ANNOUNCING))?;
     let article = tokens.get(noun.checked_sub(1)?)?;
     let cue = Span { first: noun, after: noun + 1 };
     let is = |from: usize| from == colon || tokens[from].is(Class::AUXILIARY) && colon <= from + 4;

@@ -73,7 +73,12 @@ pub(super) fn behind(tokens: &[Token<'_>], from: usize, verb: Verb, words: &Word
             return Some(noun);
         }
         let at = if is_term(tokens, from) || pleads(tokens, from) { from } else { at };
-        (verb.any(Verb::ASKS) && (opens_demand(tokens, at) || pleads(tokens, at))).then_some(at)
+        // "a confirmé à la presse la mort d'un enfant"
+        let asked = [at, there].into_iter().find(|at| opens_demand(tokens, *at) || pleads(tokens, *at));
+        // "revendique 3.000 membres"
+        let counts = |at: usize| tokens.get(at).is_some_and(|token| token.text.starts_with(char::is_numeric));
+        let claims = from.checked_sub(1).is_some_and(|verb| tokens[verb].lower.starts_with("revendiqu"));
+        asked.filter(|at| verb.any(Verb::ASKS) && !(claims && counts(*at)))
     };
     // "se disent prêts à partir"
     let feels = || is_felt(tokens, from).then_some(from);
@@ -224,6 +229,22 @@ fn behind_preposition(tokens: &[Token<'_>], from: usize, words: &Words) -> Optio
     None
 }
 
+/// ", puis [, après un silence,] qu'[il resterait]": the comma before what is said next, and where that begins.
+pub(super) fn second_half(
+    tokens: &[Token<'_>],
+    first: usize,
+    end: usize,
+    that: bool,
+    words: &Words,
+) -> Option<(usize, usize)> {
+    let then = |at: &usize| tokens[*at].is_sign(",") && tokens[at + 1].lower == "puis";
+    let comma = (first + 1..end.saturating_sub(2)).find(then)?;
+    let behind = past_aside(tokens, comma + 2, words);
+    let half = if that { behind + usize::from(tokens.get(behind)?.is(Class::THAT)) } else { behind };
+    let goes_on = if that { half > behind } else { is_infinitive(tokens, half) };
+    (goes_on && half < end).then_some((comma, half))
+}
+
 /// Nouns that end as infinitives do.
 const NO_INFINITIVES: [&str; 30] = [
     "guerre",
@@ -321,12 +342,21 @@ pub(super) fn end_of_noun(tokens: &[Token<'_>], first: usize, end: usize) -> usi
 /// Whether an infinitive stands at a token, or behind the small words before one: "ne pas l'avoir vu".
 pub(super) fn is_infinitive(tokens: &[Token<'_>], first: usize) -> bool {
     let leans = |token: &&Token<'_>| {
-        token.is(Class::OBJECT) || matches!(token.lower.as_ref(), "ne" | "n'" | "pas" | "plus" | "jamais" | "no")
+        let denies = ["ne", "n'", "pas", "plus", "jamais", "rien", "point", "no"];
+        token.is(Class::OBJECT) || denies.contains(&token.lower.as_ref())
     };
     let at = first + tokens.iter().skip(first).take(4).take_while(leans).count();
     // "de la mère"
     let article = tokens.get(first..at).is_some_and(|before| before.iter().any(|token| token.is(Class::DETERMINER)));
+    // "de le rouvrir": "du" would stand before a noun
+    let unfused = || {
+        let link = first.checked_sub(1).is_some_and(|link| matches!(tokens[link].lower.as_ref(), "de" | "à"));
+        let female = |lower: &str| lower == "la" && !matches!(tokens[at].lower.as_ref(), "mer" | "chair" | "cuiller");
+        link && at == first + 1 && matches!(tokens[first].lower.as_ref(), "le" | "les")
+            || link && at == first + 1 && female(&tokens[first].lower) && !tokens[at].lower.ends_with("re")
+    };
     tokens.get(at).is_some_and(|token| {
+        let article = article && !unfused();
         let ends = ["er", "ir", "re", "oir", "ar", "arse", "erse", "irse"].iter().any(|end| token.lower.ends_with(end));
         let verb = token.verb.any(Verb::INFINITIVE)
             || token.is(Class::AUXILIARY.and(Class::CHAIN))

@@ -8,7 +8,7 @@ use super::people::PersonId;
 use super::phrases::{Mention, Span};
 use super::resolve::{BACK, Place, Resolved, Resolver, SPEAKER, SUBJECT, Wanted};
 use super::tokens::Token;
-use super::words::Class;
+use super::words::{Class, Noun};
 
 impl Resolver<'_> {
     /// A noun phrase without a name: "le maire", "l'institution", "un voisin".
@@ -33,7 +33,7 @@ impl Resolver<'_> {
             return Some(Resolved { id, sure: 0.85 });
         }
         // "sa présidente": the one whom the article has
-        if opening.is(Class::POSSESSIVE) && names::is_leader(&head.lower) && mention.core.after == mention.head? + 1 {
+        if opening.is(Class::POSSESSIVE) && head.noun.any(Noun::LEADER) && mention.core.after == mention.head? + 1 {
             let all: Vec<PersonId> =
                 self.people.holders(&head.lower, gender).filter(|id| self.people.get(*id).is_named()).collect();
             if let [id] = all.as_slice() {
@@ -211,14 +211,14 @@ impl Resolver<'_> {
             .filter(|token| names::is_loud(token.text))
             .map(|token| token.text)
             .collect();
-        let mut all: Vec<PersonId> = self.people.heads(&tokens[head].lower, &body, gender).collect();
+        let mut all: Vec<PersonId> = self.people.heads(self.words, &tokens[head].lower, &body, gender).collect();
         // "le président de la LDB", "… de la Ligue des bergers (LDB)"
         if let [.., letters] = inside_names.as_slice()
             && all.is_empty()
             && let Some(full) = self.people.spelled_out(letters)
         {
             let body: Vec<&str> = full.split([' ', '\'', '’']).filter(|word| word.len() > 3).collect();
-            all = self.people.heads(&tokens[head].lower, &body, gender).collect();
+            all = self.people.heads(self.words, &tokens[head].lower, &body, gender).collect();
         }
         let id = self.latest(all.iter().copied())?;
         Some(Resolved { id, sure: if all.len() == 1 { 0.9 } else { 0.82 } })
@@ -302,7 +302,8 @@ impl Resolver<'_> {
         let calling = !body && self.words.roles_of(&head.lower).is_empty();
         let wanted = Wanted { gender, plural: Some(false), body: Some(body), not: self.asked, anybody, calling };
         let found = self.nearest(&wanted, place)?;
-        if self.words.is_newcomer(&head.lower) && self.people.has_role(found.id) {
+        let here = self.seen.iter().rev().any(|it| it.id == found.id && it.place.paragraph == place.paragraph);
+        if self.words.is_newcomer(&head.lower) && (self.people.has_role(found.id) || !here) {
             return None;
         }
         // "le prévenu" is not the judge

@@ -16,9 +16,6 @@ use super::words::{Class, Tongue, Verb, Words};
 /// Verbs that report what stands behind them.
 const REPORTS: Verb = Verb::SAYS.and(Verb::CHAINED).and(Verb::DOES).and(Verb::MOVES).and(Verb::ASKS);
 
-/// How far from the head of a sentence the verb of its first clause stands.
-const FAR: usize = 24;
-
 /// The fewest words of a report that no quotation marks show, and of one before a verb that rather stands beside marks.
 const SHORTEST: usize = 3;
 const CLAUSE: usize = 6;
@@ -336,9 +333,10 @@ pub(super) fn behind_verbs(reading: &mut Reading<'_, '_>, words: &Words) {
             source = Source::Named(subject);
         }
         // "Alors que la guilde a dit vendre le bac, rien ne vient"
-        if opens_subordinate(tokens, at)
-            && let Some(comma) = (first..end)
-                .find(|at| tokens[*at].is_sign(",") && (phrases::opens(tokens, at + 1) || is_nothing(tokens, at + 1)))
+        if clauses::opens_subordinate(tokens, at)
+            && let Some(comma) = (first..end).find(|at| {
+                tokens[*at].is_sign(",") && (phrases::opens(tokens, at + 1) || clauses::is_nothing(tokens, at + 1))
+            })
         {
             end = comma;
         }
@@ -351,6 +349,9 @@ pub(super) fn behind_verbs(reading: &mut Reading<'_, '_>, words: &Words) {
         let that = tokens[from..first].iter().any(|token| token.is(Class::THAT.and(Class::WHETHER)));
         let colon = tokens[first..end].iter().position(|token| token.is_sign(":")).filter(|_| !that);
         let end = colon.map_or(end, |colon| first + colon);
+        // "a répondu qu'il partirait, puis, après un silence, qu'il resterait": said one after the other
+        let second = complements::second_half(tokens, first, end, that, words);
+        let end = second.map_or(end, |(comma, _)| comma);
         let content = clauses::trimmed(tokens, first, end);
         let part = content.of(tokens).iter().any(Token::is_mark);
         // "a relevé le niveau de l'eau"
@@ -361,34 +362,14 @@ pub(super) fn behind_verbs(reading: &mut Reading<'_, '_>, words: &Words) {
         } else {
             content
         };
-        reading.add(content, Some(Span { first: at, after: at + 1 }), source, said.sure, part);
+        let cue = Span { first: at, after: at + 1 };
         low = content.after;
+        if let Some((_, half)) = second {
+            let half = clauses::trimmed(tokens, half, clauses::end(tokens, half, words));
+            let part = half.of(tokens).iter().any(Token::is_mark);
+            reading.add(half, Some(cue), source.clone(), said.sure, part);
+            low = half.after;
+        }
+        reading.add(content, Some(cue), source, said.sure, part);
     }
-}
-
-/// Whether a verb stands in the subordinate clause that its sentence opens with: "Alors que …".
-fn opens_subordinate(tokens: &[Token<'_>], verb: usize) -> bool {
-    let first = tokens.first().map_or("", |first| first.lower.as_ref());
-    let opens = matches!(
-        first,
-        "alors"
-            | "tandis"
-            | "quand"
-            | "lorsque"
-            | "lorsqu'"
-            | "bien"
-            | "après"
-            | "depuis"
-            | "puisque"
-            | "puisqu'"
-            | "si"
-    );
-    let that = tokens.iter().take(3).any(|token| token.is(Class::THAT))
-        || first.starts_with("lors")
-        || first.starts_with("puis");
-    opens && (that || matches!(first, "quand" | "si")) && verb < FAR
-}
-
-fn is_nothing(tokens: &[Token<'_>], at: usize) -> bool {
-    tokens.get(at).is_some_and(|token| matches!(token.lower.as_ref(), "rien" | "personne" | "ni" | "c'" | "l'"))
 }

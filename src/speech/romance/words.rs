@@ -2,6 +2,7 @@
 //! `assets/speech/fr.ron` and `es.ron`.
 
 mod file;
+mod nouns;
 
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
@@ -10,6 +11,7 @@ use super::super::bits::bits;
 use super::verbs;
 use super::wordings::Wordings;
 use file::{Classes, File};
+pub(super) use nouns::Noun;
 
 bits!(Class);
 bits!(Verb);
@@ -112,6 +114,7 @@ impl Verb {
 pub(super) struct Word {
     pub class: Class,
     pub verb: Verb,
+    pub noun: Noun,
 }
 
 /// The two languages.
@@ -187,6 +190,15 @@ impl Words {
 
     fn fill(&mut self, file: &File) {
         self.add_classes(&file.classes);
+        for (list, noun) in file.nouns.lists() {
+            for word in list.split_whitespace() {
+                self.put_noun(word, noun);
+                // "des pancartes"
+                if noun == Noun::WRITTEN_ON {
+                    self.put_noun(&format!("{word}s"), noun);
+                }
+            }
+        }
         for (list, takes) in [
             (&file.says, Verb::SAYS),
             (&file.beside_marks, Verb::MARKS),
@@ -241,6 +253,11 @@ impl Words {
         for (form, kind) in forms {
             self.put_verb(&form, kind.and(takes));
         }
+    }
+
+    fn put_noun(&mut self, word: &str, noun: Noun) {
+        let entry = self.words.entry(word.into()).or_default();
+        entry.noun = entry.noun.and(noun);
     }
 
     fn put_verb(&mut self, word: &str, verb: Verb) {

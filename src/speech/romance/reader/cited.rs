@@ -3,14 +3,13 @@
 use super::super::super::QuotationKind;
 use super::super::super::marks::Mark;
 use super::super::groups;
-use super::super::phrases::Mention;
+use super::super::phrases::{self, Mention, Span};
 use super::super::resolve::Place;
 use super::super::said::Said;
 use super::super::subjects;
 use super::super::tokens::{self, Token};
 use super::super::words::{Class, Verb, Words};
 use super::{Reader, bytes};
-use crate::speech::romance::phrases::Span;
 
 /// The marks that words in marks may have, each with the one that closes it.
 const MARKS: [(char, char); 4] = [('“', '”'), ('‘', '’'), ('"', '"'), ('‹', '›')];
@@ -71,7 +70,18 @@ fn teller(before: &[Token<'_>], words: &Words) -> Option<(Span, Mention)> {
         let verb = before[*at].verb;
         before[*at].is_word() && verb.any(Verb::CUE) && verb.any(Verb::FINITE.and(Verb::PARTICIPLE))
     };
-    let verb = (low..colon).rev().find(says)?;
+    let verb = (low..colon).rev().find(says);
+    // "c'est le Conseil d'État :"
+    let shown = || {
+        let cleft =
+            before[..colon].windows(2).rposition(|pair| pair[0].lower == "c'" && pair[1].is(Class::AUXILIARY))?;
+        let whose = phrases::at(before, cleft + 2, colon, words).filter(|whose| whose.after >= colon)?;
+        Some((Span { first: colon, after: colon + 1 }, whose))
+    };
+    if let Some(shown) = shown() {
+        return Some(shown);
+    }
+    let verb = verb?;
     let cue = Span { first: verb, after: verb + 1 };
     let first = (low..=verb).find(|at| before[*at].is(Class::AUXILIARY) || at == &verb)?;
     if let Some(said) = groups::inverted(before, first, words, false).filter(|said| said.after == colon) {

@@ -26,6 +26,7 @@ pub(super) struct File {
     pub newcomers: String,
     pub broader: Vec<(String, String)>,
     pub abbreviations: String,
+    pub nouns: super::nouns::Nouns,
     pub classes: Classes,
 }
 
