@@ -94,8 +94,11 @@ impl Names {
             let behind = &letters[length..];
             // 导演王明、编剧李华
             let listed = behind.first() == Some(&'、');
+            // 演员王明远凭借…: a surname that opens few words, with two letters more
+            let whole = length == LONGEST_NATIVE && words.is_clear_surname(letters[0]);
             let ends = is_latin(letters[length - 1])
                 || listed
+                || whole
                 || words.follows_a_subject(behind)
                 || speaks_behind(words, behind);
             if times > 1 || candidate.clear && ends {

@@ -282,7 +282,7 @@ impl<'p> Finder<'p, '_> {
         }
         let over = self.words.longest(&rest[length - 1..], Classes::TITLE.and(Classes::BODY));
         // 投行人士 holds no 行人
-        if over.is_some_and(|over| length > 1 && over >= length && rest.get(length).is_some()) {
+        if over.is_some_and(|over| length > 1 && (over > length || over == length && classes.any(Classes::TITLE))) {
             return None;
         }
         let head = if classes.any(Classes::PRONOUN) {

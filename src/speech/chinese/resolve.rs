@@ -250,7 +250,6 @@ impl<'p, 't> Resolver<'p, 't> {
             ['他'] => Some(Gender::Man),
             ['其' | '它'] => None,
             ['他' | '她', '们'] => return self.of_several(pronoun),
-            ['有', '人'] => return Some(self.sources.page.words((pronoun.start, pronoun.end)).to_owned()),
             ['后', '者'] => return self.latter(pronoun.start, false),
             ['前', '者'] => return self.latter(pronoun.start, true),
             _ => return None,
@@ -290,7 +289,7 @@ impl<'p, 't> Resolver<'p, 't> {
                 Head::Title => self.gender_of(*mention).is_none_or(|title| wanted.is_none_or(|wanted| title == wanted)),
                 Head::Body | Head::Paper | Head::Pronoun => false,
             };
-            if !fits || mention.head == Head::Title && self.is_told_of(mention.start) {
+            if !fits || self.is_passed_over(*mention) {
                 continue;
             }
             let subject = self.sources.as_subject(*mention);

@@ -10,6 +10,9 @@ use super::words::Classes;
 /// How far before its cue a word may stand that denies it.
 const DENIED: usize = 8;
 
+/// The most letters between a word of judging and the name of whom it praises: 大赞[替补门将]王明.
+const PRAISED: usize = 4;
+
 /// The most letters of what is called in question behind 的: 研究的可靠性.
 const DOUBTED: usize = 4;
 
@@ -131,9 +134,10 @@ impl Paragraph<'_, '_> {
             return true;
         }
         // 大赞替补门将王明。: whom somebody praises
-        let told = (cue.end, cue.end + rest);
-        let whom = self.sources.inside(told).last().is_some_and(|it| it.end == told.1 && it.head != Head::Pronoun);
-        if judged && whom && told.1 + 1 >= end && !cue.classes.any(Classes::DEMANDING) {
+        let named = self.sources.inside((cue.end, cue.end + rest));
+        let last = named.last().filter(|last| last.end == cue.end + rest && last.head != Head::Pronoun);
+        let joined = last.is_some_and(|last| last.start <= cue.end + PRAISED && cue.end + rest + 1 >= end);
+        if judged && joined && !cue.classes.any(Classes::DEMANDING) {
             return true;
         }
         // 质疑研究的可靠性: no clause

@@ -169,12 +169,15 @@ pub(super) fn leaves(tokens: &[Token<'_>], at: usize, words: &Words) -> bool {
     let gerund = token.verb.any(Verb::GERUND) && token.verb.any(Verb::CUE.and(Verb::NAMES));
     let circumstance = words.circumstances.at(tokens, at) > 0;
     let conjunction = usize::from(token.is(Class::CONJUNCTION));
-    // ", tandis que le syndicat maintient que …": what somebody else says
+    // ", tandis que le syndicat maintient que …", ", alors que les élus parlent de …": what somebody else says
+    let of_it = |next: &Token<'_>| next.is(Class::THAT) || matches!(next.lower.as_ref(), "de" | "d'") || next.is_mark();
+    let takes = |pair: &[Token<'_>]| {
+        let names = pair[0].verb.any(Verb::NAMES) && of_it(&pair[1]);
+        pair[0].verb.any(Verb::FINITE) && (pair[0].verb.any(Verb::SAYS) && pair[1].is(Class::THAT) || names)
+    };
     let against = matches!(token.lower.as_ref(), "tandis" | "alors" | "mientras")
         && tokens.get(at + 1).is_some_and(|next| next.is(Class::THAT))
-        && tokens[at + 2..]
-            .windows(2)
-            .any(|pair| pair[0].verb.any(Verb::SAYS) && pair[0].verb.any(Verb::FINITE) && pair[1].is(Class::THAT));
+        && tokens[at + 2..].windows(2).any(takes);
     let inverted = groups::inverted(tokens, at, words, false)
         .is_some_and(|said| said.source.is_some() && said.takes.any(Verb::SAYS));
     // ", ce que le parquet dément": what somebody else says of it

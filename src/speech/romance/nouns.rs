@@ -311,7 +311,10 @@ impl Resolver<'_> {
         let court = heard
             || anybody
                 && !matches!(head.lower.as_ref(), "homme" | "femme" | "individu" | "hombre" | "mujer" | "individuo");
-        if court && self.people.get(found.id).roles.iter().any(|role| self.is_of_court(role)) {
+        let roles = &self.people.get(found.id).roles;
+        // nor "le président" the defendant
+        let judged = self.is_of_court(&head.lower) && roles.iter().any(|role| self.words.is_anybody(role));
+        if judged || court && roles.iter().any(|role| self.is_of_court(role)) {
             return None;
         }
         Some(Resolved { id: found.id, sure: found.sure.min(0.86) })

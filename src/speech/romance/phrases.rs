@@ -101,11 +101,6 @@ pub(super) fn at(tokens: &[Token<'_>], first: usize, limit: usize, words: &Words
     }
     if opening.is(Class::PRONOUN) && (opening.hangs || !opening.is(Class::DETERMINER)) {
         let mut mention = Mention::pronoun(first);
-        // "quelqu'un"
-        if opening.lower == "quelqu'" && first + 1 < limit {
-            mention.core.after = first + 2;
-            mention.after = first + 2;
-        }
         // "celle qui préside la cour"
         if tokens.get(first + 1).is_some_and(|next| next.is(Class::RELATIVE) && first + 1 < limit) {
             mention.after = tokens[..limit].iter().skip(first).position(|t| !t.is_word()).map_or(limit, |n| first + n);

@@ -253,7 +253,7 @@ fn ending(tokens: &[Token<'_>], end: usize, low: usize, words: &Words) -> Option
         let sign = (low..close).rev().find(|at| bounded(*at));
         // "Une note, que nous avons lue, décrit": what is told of it between two commas
         let comma = |at: usize| at > low && tokens[at].is_sign(",");
-        let told = sign.filter(|sign| tokens[*sign].is(Class::THAT) && close > low && comma(close - 1));
+        let told = sign.filter(|sign| tokens[*sign].is(Class::THAT) && comma(close));
         if let Some(told) = told.filter(|told| *told > low + 1 && comma(told - 1)) {
             close = told - 1;
             continue;
