@@ -242,7 +242,7 @@ pub(super) fn find(page: &Page<'_>, words: &Words, (start, end): Span, mentions:
             // 提醒广大驾驶人，…
             let many = ends && matches!(letters[cue.end..stop], ['广', '大', _, ..] | ['各', '位', _, ..]);
             // 告诉《晨报》，…
-            let titled = ends && letters[cue.end] == '《' && letters[stop - 1] == '》';
+            let titled = ends && letters[cue.end..stop].starts_with(&['《']) && letters[..stop].ends_with(&['》']);
             let is_mention = many || titled || is_mention && !done;
             if is_mention || latin > 0 || closes() || oneself() || paper() || told_of() {
                 cue.end = if latin > 0 && !is_mention { cue.end + latin } else { stop };

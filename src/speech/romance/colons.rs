@@ -93,7 +93,7 @@ fn by_pronoun<'t>(reading: &Reading<'_, 't>, sign: usize, words: &Words) -> Opti
 /// "Leur avocate s'y colle : elles vont « très mal », et …": whom a short clause before a colon is about, where some of the
 /// words behind it stand in marks.
 fn by_marks<'t>(tokens: &[Token<'t>], sign: usize, words: &Words) -> Option<(Source<'t>, Span)> {
-    let behind = &tokens[sign + 1..clauses::end(tokens, sign + 1, words)];
+    let behind = tokens.get(sign + 1..clauses::end(tokens, sign + 1, words)).unwrap_or_default();
     let cited = behind.iter().any(|token| token.is_mark() && spoken::is_part(token));
     let plain = tokens[sign].is_sign(":") && sign <= OBJECT && tokens[..sign].iter().all(Token::is_word);
     let teller = phrases::at(tokens, 0, sign, words).filter(|_| cited && plain && phrases::opens(tokens, 0))?;

@@ -314,7 +314,10 @@ impl Resolver<'_> {
         let roles = &self.people.get(found.id).roles;
         // nor "le président" the defendant
         let judged = self.is_of_court(&head.lower) && roles.iter().any(|role| self.words.is_anybody(role));
-        if judged || court && roles.iter().any(|role| self.is_of_court(role)) {
+        // nor "l'expert" a driver whom only that word is for
+        let unnamed = !body && !self.people.get(found.id).is_named();
+        let other = unnamed && !anybody && !roles.is_empty() && !roles.iter().any(|role| self.words.is_anybody(role));
+        if other || judged || court && roles.iter().any(|role| self.is_of_court(role)) {
             return None;
         }
         Some(Resolved { id: found.id, sure: found.sure.min(0.86) })

@@ -346,8 +346,10 @@ pub(super) fn behind_verbs(reading: &mut Reading<'_, '_>, words: &Words) {
         }
         let end = if said.is_noun { complements::end_of_noun(tokens, first, end) } else { end };
         // "invite à patienter : les stocks sont hauts": the reason that is given for it
-        let that = tokens[from..first].iter().any(|token| token.is(Class::THAT.and(Class::WHETHER)));
-        let colon = tokens[first..end].iter().position(|token| token.is_sign(":")).filter(|_| !that);
+        let that =
+            tokens.get(from..first).unwrap_or_default().iter().any(|token| token.is(Class::THAT.and(Class::WHETHER)));
+        let colon =
+            tokens.get(first..end).unwrap_or_default().iter().position(|token| token.is_sign(":")).filter(|_| !that);
         let end = colon.map_or(end, |colon| first + colon);
         // "a répondu qu'il partirait, puis, après un silence, qu'il resterait": said one after the other
         let second = complements::second_half(tokens, first, end, that, words);
