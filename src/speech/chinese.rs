@@ -7,6 +7,7 @@ mod behind;
 mod beside;
 mod census;
 mod classes;
+mod contained;
 mod continued;
 mod counterpart;
 mod cues;
@@ -34,7 +35,6 @@ mod resolve;
 mod sources;
 mod standing;
 mod subjects;
-mod tails;
 mod turns;
 mod unmarked;
 mod unnamed;
@@ -56,7 +56,7 @@ use piece::Piece;
 use quoted::{Spoken, Way};
 use resolve::Resolver;
 use sources::Sources;
-use tails::TAIL;
+
 use turns::{Turn, Turns};
 use words::Words;
 
@@ -97,6 +97,9 @@ const INTERVIEWER: &str = "interviewer";
 
 /// How sure it is at most whom 他们 means.
 const SEVERAL: f64 = 0.8;
+
+/// How long a passage is at least that is a sentence by itself, in letters.
+const LONE: usize = 10;
 
 /// The longest paragraph of a talk in turns, in letters.
 const SHORT_TURN: usize = 60;
@@ -158,7 +161,7 @@ impl Reader<'_, '_> {
                 let spoken = paragraph.speaker_of(mark, speaker);
                 let spoken = spoken.or_else(|| goes_on().map(|spoken| spoken.goes_on(0.85)));
                 let alone = mark == marks.start && self.opens(paragraph, span)
-                    || span.0 == sentence.0 && span.1 - span.0 > TAIL;
+                    || span.0 == sentence.0 && span.1 - span.0 > LONE;
                 if let Some(spoken) = spoken {
                     used.extend(spoken.cue.filter(|_| !spoken.reports));
                     speaker = if spoken.way == Way::Cited { speaker } else { Some(spoken) };
@@ -329,7 +332,10 @@ impl Reader<'_, '_> {
         };
         let name = name.to_owned();
         let why = Reason::labelled(words, &name);
-        let content = (turn.start, paragraph.1);
+        // 问：“…？”这是法官的最后一句话。: only the passage is theirs
+        let label = turns::is_question(letters) || turns::is_answer(letters);
+        let mark = self.page.mark_at(turn.start).filter(|_| label && turn.start > paragraph.0);
+        let content = (turn.start, mark.map_or(paragraph.1, |mark| mark.1));
         let said = Said { source: turn.label, name: Some(name) };
         self.push(content, QuotationKind::Direct, &[content], Some(said.clone()), None, why, 0.9);
         self.remember(said);

@@ -15,6 +15,7 @@ mod gender;
 mod groups;
 mod guillemets;
 mod hearsay;
+mod idioms;
 mod learn;
 mod names;
 mod nouns;

@@ -125,8 +125,14 @@ impl Paragraph<'_, '_> {
         // “…，”他叹了口气，“…”
         let splits = letters.get(first).is_some_and(|next| is_comma(*next)) && letters.get(first + 1) == Some(&QUOTED);
         if splits && self.page().ends_like_speech(mark) {
-            let source = self.sources.subject((start, first))?;
+            let source = self.voice_behind(start).or_else(|| self.sources.subject((start, first)))?;
             return Some(Spoken::beside(source, 0.87));
+        }
+        // “…，”他擦了擦汗。: a comma within the marks tells that the clause behind is for the speaker
+        let broken = opens && self.page().last_said(mark).is_some_and(is_comma) && mark.1 - mark.0 > SHORT;
+        if broken {
+            let source = self.voice_behind(start).or_else(|| self.sources.opening_person((start, first)))?;
+            return Some(Spoken::beside(source, 0.85));
         }
         None
     }

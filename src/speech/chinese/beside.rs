@@ -10,6 +10,9 @@ use super::reports::Report;
 use super::sources::Source;
 use super::words::{Classes, is_han};
 
+/// The most letters that tell how a voice sounds.
+const MANNER: usize = 5;
+
 /// How many sentences behind a passage may tell who speaks.
 const LATER: usize = 3;
 
@@ -86,7 +89,7 @@ impl Paragraph<'_, '_> {
     }
 
     /// “别动！”黑暗里传来一个女人的声音。: whose voice is heard right behind a passage.
-    fn voice_behind(&self, from: usize) -> Option<Source> {
+    pub(super) fn voice_behind(&self, from: usize) -> Option<Source> {
         let letters = &self.page().letters[..self.span.1];
         let end = from + letters[from..].iter().take(BEHIND).take_while(|letter| !is_pause(**letter)).count();
         let clause = &letters[from..end];
@@ -94,7 +97,9 @@ impl Paragraph<'_, '_> {
         let of = clause.iter().rposition(|letter| *letter == '的').filter(|of| *of > comes + 2)?;
         let voice = clause[of..].iter().any(|letter| matches!(letter, '声' | '喊' | '叫' | '吼' | '嗓'));
         let mention = *self.sources.inside((from + comes + 2, from + of)).last().filter(|_| voice)?;
-        let whole = mention.end == from + of && matches!(mention.head, Head::Person(_) | Head::Title);
+        // 传来队长断断续续的声音
+        let near = mention.end + MANNER >= from + of;
+        let whole = near && matches!(mention.head, Head::Person(_) | Head::Title);
         whole.then_some(Source { span: (mention.start, mention.end), mention: Some(mention) })
     }
 

@@ -9,7 +9,8 @@ use super::openings::tells_a_body;
 use super::page::{Page, QUOTED, Span, is_colon, is_end, is_pause};
 use super::pseudonyms;
 use super::standing::{
-    is_introduced, stands_behind_age, stands_behind_epithet, stands_behind_speech, stands_in_view, tells_what_it_is,
+    acts_behind, is_introduced, stands_behind_age, stands_behind_epithet, stands_behind_speech, stands_in_view,
+    tells_what_it_is,
 };
 use super::words::{Classes, Letters, Words, is_han};
 
@@ -91,7 +92,15 @@ impl Names {
             let times = tallies.get(&letters[..length]).map_or(1, |tally| tally.long);
             // a name in Latin letters ends where they do
             let behind = &letters[length..];
-            let ends = is_latin(letters[length - 1]) || words.follows_a_subject(behind) || speaks_behind(words, behind);
+            // 导演王明、编剧李华
+            let listed = behind.first() == Some(&'、');
+            // 演员王明远凭借…: a surname that opens few words, with two letters more
+            let whole = length == LONGEST_NATIVE && words.is_clear_surname(letters[0]);
+            let ends = is_latin(letters[length - 1])
+                || listed
+                || whole
+                || words.follows_a_subject(behind)
+                || speaks_behind(words, behind);
             if times > 1 || candidate.clear && ends {
                 names.add(&letters[..length]);
                 for part in words.parts(&letters[..length]) {
@@ -327,12 +336,17 @@ fn speaks_behind(words: &Words, rest: &[char]) -> bool {
     let next = rest.get(clause);
     let said = introduces(next);
     let ends = next.is_none_or(|next| is_end(*next));
-    let announces = rest.get(clause).is_some_and(|letter| is_colon(*letter)) && rest.get(clause + 1) == Some(&QUOTED);
+    let colon = rest.get(clause).is_some_and(|letter| is_colon(*letter));
+    let announces = colon && rest.get(clause + 1) == Some(&QUOTED);
     if announces && (1..=ANNOUNCES).contains(&clause) {
         return true;
     }
     let clause = &rest[..clause];
-    let Some(cue) = words.longest_at_end(clause, Classes::SAYING.and(Classes::REMARK)) else { return false };
+    let says = Classes::SAYING.and(Classes::REMARK);
+    // 王明[在会上分享了治水的经验：]
+    let told =
+        (1..clause.len()).find_map(|at| words.longest_at_end(&clause[..at], says).filter(|_| clause[at] == '了'));
+    let Some(cue) = words.longest_at_end(clause, says).or(told.filter(|_| colon)) else { return false };
     let (opens, before) = (clause.first(), clause[..clause.len() - cue].last());
     if !said && !ends {
         return false;
@@ -381,18 +395,4 @@ fn labelled(words: &Words, letters: &[char]) -> Option<Reading> {
     let reading = name_behind(words, name)?;
     let length = (2..=reading.longest()).find(|length| name.get(*length).is_some_and(|next| is_colon(*next)))?;
     Some(Reading::Sure(length))
-}
-
-/// 王楚岚重返第一: whether a name opens a sentence and a verb of two letters follows.
-fn acts_behind(words: &Words, letters: &[char], start: usize, at: usize, reading: Reading) -> bool {
-    let opens = at == start || letters[at - 1] == '。' || letters[at - 1] == '，';
-    let acts = |length: usize| {
-        // 王楚岚7日出席
-        let rest = &letters[at + length..];
-        let digits = rest.iter().take_while(|letter| letter.is_ascii_digit()).count();
-        let dated = digits > 0 && rest.get(digits) == Some(&'日');
-        let rest = &rest[if dated { digits + 1 } else { 0 }..];
-        words.longest(rest, Classes::ACT).is_some_and(|act| act > 1)
-    };
-    opens && reading.longest() > 2 && (acts(reading.longest()) || reading.longest() > 3 && acts(reading.likely()))
 }

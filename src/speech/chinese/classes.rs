@@ -91,6 +91,16 @@ impl Classes {
     pub const EXPRESSING: Self = Self(1 << 44);
     /// What somebody is charged with: 违反.
     pub const CHARGE: Self = Self(1 << 45);
+    /// What somebody says, as a noun: 表态.
+    pub const STATEMENT: Self = Self(1 << 46);
+    /// Words that somebody is known by: 口头禅.
+    pub const KNOWN_BY: Self = Self(1 << 47);
+    /// Puts a thing in words, and gives words: 归结为, 说出.
+    pub const PUTTING: Self = Self(1 << 48);
+    pub const GIVING: Self = Self(1 << 49);
+    /// With what the writer goes on, and turns to somebody: 后来, 却.
+    pub const NARRATING: Self = Self(1 << 50);
+    pub const TURNING: Self = Self(1 << 51);
 
     /// What somebody does to others.
     pub const DOING: Self = Self::ACT.and(Self::REMARK).and(Self::JUDGING).and(Self::PREPOSITION);

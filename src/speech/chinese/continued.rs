@@ -6,53 +6,6 @@ use super::paragraph::Paragraph;
 use super::piece::Piece;
 use super::words::Classes;
 
-/// Words that the writer goes on with: what happened then, what the writer makes of it.
-const NARRATES: [&[char]; 31] = [
-    &['另'],
-    &['目', '前'],
-    &['作', '为', '回', '应'],
-    &['在', '随', '后'],
-    &['同', '日'],
-    &['记', '者'],
-    &['据'],
-    &['那'],
-    &['这'],
-    &['此', '前'],
-    &['此', '后'],
-    &['此', '外'],
-    &['对', '此'],
-    &['因', '其'],
-    &['当'],
-    &['随', '后'],
-    &['之', '后'],
-    &['后', '来'],
-    &['最', '终'],
-    &['最', '后'],
-    &['截', '至'],
-    &['近', '日'],
-    &['日', '前'],
-    &['昨'],
-    &['次', '日'],
-    &['不', '久'],
-    &['与', '此'],
-    &['事', '实', '上'],
-    &['说', '到'],
-    &['在', '采', '访'],
-    &['只', '见'],
-];
-
-/// What somebody does who says nothing, or the turn that the writer takes: 拒绝置评, 却.
-const TURNS: [&[char]; 8] = [
-    &['却'],
-    &['拒', '绝'],
-    &['置', '评'],
-    &['记', '者'],
-    &['未', '回', '应'],
-    &['没', '有', '回', '应'],
-    &['本', '报'],
-    &['采', '访'],
-];
-
 impl Paragraph<'_, '_> {
     /// Whether a sentence without words of saying goes on with the report before it: nothing in it is the writer's.
     pub(super) fn tells_on(&self, before: &Piece, sentence: Span) -> bool {
@@ -72,14 +25,17 @@ impl Paragraph<'_, '_> {
         let past_space = here.iter().take_while(|letter| letter.is_whitespace()).count();
         let here = &here[past_space..];
         let opens_anew =
-            here.first().is_none_or(char::is_ascii_digit) || NARRATES.iter().any(|word| here.starts_with(word));
-        let turns = |word: &&[char]| here.windows(word.len()).any(|part| part == *word);
+            here.first().is_none_or(char::is_ascii_digit) || self.words().longest(here, Classes::NARRATING).is_some();
+        let turns = |at: usize| self.words().longest(&here[at..], Classes::TURNING).is_some();
         let told = |mention: &Mention| {
             let known = self.sources.inside(reported).iter().any(|before| before.head == mention.head);
             match mention.head {
                 Head::Person(_) => known,
-                // 他 is somebody whom the writer tells of
-                Head::Pronoun => !matches!(letters[mention.start], '他' | '她'),
+                // 他 is somebody whom the writer tells of; 他们 within a sentence are those who speak
+                Head::Pronoun => {
+                    let inner = mention.start > sentence.0 + past_space && mention.end > mention.start + 1;
+                    inner || !matches!(letters[mention.start], '他' | '她')
+                }
                 Head::Title | Head::Body | Head::Paper => true,
             }
         };
@@ -90,13 +46,16 @@ impl Paragraph<'_, '_> {
             first.head == Head::Title && (staff || !self.is_general(*first))
         });
         let side = self.is_side((sentence.0, (sentence.0 + 2).min(sentence.1)));
-        let ends = letters[..sentence.1].last().is_some_and(|last| is_end(*last));
+        // 因为“票早就卖完了。”
+        let quoted = self.page().marks[self.page().marks_in(sentence)].last();
+        let quoted = quoted.is_some_and(|mark| mark.1 == sentence.1 && self.page().is_sentence(*mark));
+        let ends = quoted || letters[..sentence.1].last().is_some_and(|last| is_end(*last));
         let whole = reported.1 - reported.0 >= 6 && here.len() >= 6 && ends;
         whole
             && !opens_anew
             && !office
             && !side
-            && !TURNS.iter().any(turns)
+            && !(0..here.len()).any(turns)
             && self.sources.inside(sentence).iter().all(told)
     }
 

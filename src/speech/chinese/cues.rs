@@ -26,6 +26,9 @@ const GIVEN: usize = 6;
 /// The longest name of a paper that is told something: 告诉时代财经.
 const TOLD_NAME: usize = 8;
 
+/// The most letters of what somebody tells of: 分享了治水的经验：….
+const SUBJECT: usize = 30;
+
 /// How many Latin ones.
 const LATIN: usize = 40;
 
@@ -132,7 +135,10 @@ pub(super) fn find(page: &Page<'_>, words: &Words, (start, end): Span, mentions:
         }
         // 对妻子的承诺, 有关指控
         let owned = length > 1
-            && matches!(letters[start..at], [.., '的'] | [.., '有' | '相', '关'] | [.., '任', '何'] | [.., '一', '切']);
+            && matches!(
+                letters[start..at],
+                [.., '的' | '项' | '番'] | [.., '有' | '相', '关'] | [.., '任', '何'] | [.., '一', '切']
+            );
         if owned && classes.any(Classes::SAYING) {
             at += length;
             continue;
@@ -163,6 +169,14 @@ pub(super) fn find(page: &Page<'_>, words: &Words, (start, end): Span, mentions:
         let followed = classes.any(Classes::CALLING) && !introduces(letters.get(at + length));
         if followed && clause.clone().count() > 1 && clause.clone().any(|letter| *letter == '按') {
             at += length;
+            continue;
+        }
+        // 分享了治水的经验：先…: what is told behind the colon
+        if let Some(colon) = told_after(letters, at + length)
+            && classes.any(Classes::SAYING.and(Classes::REMARK))
+        {
+            found.push(Cue { start: at, end: colon, classes: Classes::SAYING });
+            at = colon;
             continue;
         }
         // 还指出 holds no 还指, 回应指出 no 回应指
@@ -227,7 +241,9 @@ pub(super) fn find(page: &Page<'_>, words: &Words, (start, end): Span, mentions:
             let done = classes.any(Classes::CALLING) && opens_a_task(&letters[cue.end..]);
             // 提醒广大驾驶人，…
             let many = ends && matches!(letters[cue.end..stop], ['广', '大', _, ..] | ['各', '位', _, ..]);
-            let is_mention = many || is_mention && !done;
+            // 告诉《晨报》，…
+            let titled = ends && letters[cue.end..stop].starts_with(&['《']) && letters[..stop].ends_with(&['》']);
+            let is_mention = many || titled || is_mention && !done;
             if is_mention || latin > 0 || closes() || oneself() || paper() || told_of() {
                 cue.end = if latin > 0 && !is_mention { cue.end + latin } else { stop };
                 cue.classes = cue.classes.and(Classes::REMARK);
@@ -244,6 +260,14 @@ pub(super) fn find(page: &Page<'_>, words: &Words, (start, end): Span, mentions:
         found.push(cue);
     }
     found
+}
+
+/// 了[校园改造的情况：]先…: where the colon stands behind what somebody tells of, if no quotation marks follow.
+fn told_after(letters: &[char], behind: usize) -> Option<usize> {
+    let told = letters.get(behind..).filter(|told| told.first() == Some(&'了'))?;
+    let colon = behind + told.iter().take(SUBJECT).position(|letter| is_pause(*letter) || *letter == QUOTED)?;
+    let follows = is_colon(letters[colon]) && letters.get(colon + 1).is_some_and(|next| *next != QUOTED);
+    (follows && colon > behind + 2).then_some(colon)
 }
 
 /// Words of telling that say what follows those who are told: 告诉记者桥已修好.

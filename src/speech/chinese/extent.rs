@@ -160,6 +160,11 @@ impl Paragraph<'_, '_> {
         if opens {
             return (cue.end + LEAST..end).find(then).unwrap_or(end);
         }
+        // 表示不认罪，律师也为他辩护
+        let refused = cue.end + LEAST - 1;
+        if letters.get(refused).is_some_and(|next| is_comma(*next)) && "不没会将愿要".contains(letters[cue.end]) {
+            return refused;
+        }
         let calls = cue.classes.any(Classes::CALLING);
         let demands = cue.classes.any(Classes::DEMANDING);
         let is_done = |at: &usize| {
@@ -167,7 +172,8 @@ impl Paragraph<'_, '_> {
             let clause = &letters[at + 1..at + 1 + clause];
             let done = |pair: &[char]| pair[0] == '已' && pair[1] != '的' || pair[0] == '却';
             // 宣布离任，后就没有再来
-            let later = matches!(clause, ['随' | '之' | '此', '后', ..] | ['后', '来' | '就' | '又', ..]);
+            let later =
+                matches!(clause, ['随' | '之' | '此', '后', ..] | ['后', '来' | '就' | '又', ..] | ['于', '是', ..]);
             let answers = matches!(
                 clause,
                 ['这' | '此', '是' | '举', ..] | ['但' | '却' | '而', ..] | ['开', '始', ..] | ['担', '心', ..]

@@ -1,6 +1,6 @@
 //! Who has the floor: 王明说，李华走了。他说，…: 他 is 王明, for 李华 is but a word of what he says.
 
-use super::mentions::Head;
+use super::mentions::{Head, Mention};
 use super::page::Span;
 use super::people::{Gender, PersonId};
 use super::resolve::Resolver;
@@ -63,6 +63,13 @@ impl Resolver<'_, '_> {
     /// Whether words are few, and no word of the lists: 大鹏, but not 报道.
     fn may_be_a_name(&self, span: Span) -> bool {
         span.1 - span.0 <= SHORT_NAME && self.sources.words.at(self.letters(span)).all(|(length, _)| length == 1)
+    }
+
+    /// Whether no 他 means a mention: a child whom the one who spoke last told of, whoever has just asked something.
+    pub fn is_passed_over(&self, mention: Mention) -> bool {
+        let within = |span: &Span| (span.0..span.1).contains(&mention.start);
+        let told = |floor: &Floor| mention.head == Head::Title && floor.said.iter().any(within);
+        self.floor.as_ref().is_some_and(|floor| told(floor) || floor.asks && within(&floor.source))
     }
 
     /// The one who spoke last, where a pronoun can mean nobody who came up since but in what was said.

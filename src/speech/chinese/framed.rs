@@ -193,12 +193,11 @@ impl Paragraph<'_, '_> {
         (known && content.1 > content.0 + LEAST).then_some((content, (opening, comma)))
     }
 
-    /// 网传桥要拆，坊间传言已经动工。
+    /// 网传桥要拆。
     fn rumoured(&self, (opening, end): Span) -> Option<(Span, Span)> {
         let letters = &self.page().letters[..end];
         let cue = match letters[opening..] {
             ['网', '传', next, ..] if !matches!(next, '的' | '输' | '播' | '消' | '视') => 2,
-            ['坊', '间', '传', '言' | '闻', ..] | ['坊', '间', '盛', '传', ..] => 4,
             _ => return None,
         };
         let start = opening + cue + letters[opening + cue..].iter().take_while(|letter| is_comma(**letter)).count();

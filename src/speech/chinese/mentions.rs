@@ -76,7 +76,9 @@ impl<'p> Finder<'p, '_> {
             // 内部 holds no ministry
             let before = &self.page.letters[at.saturating_sub(1).max(start)..end];
             let inside = || at > start && self.words.at(before).any(|(length, _)| length > 1);
-            let head = head.filter(|head| *head != (1, Head::Body) || !inside());
+            // 一部电影, 第三局
+            let counted = || at > start && "一二两三四五六七八九十几每首这那整".contains(self.page.letters[at - 1]);
+            let head = head.filter(|head| *head != (1, Head::Body) || !inside() && !counted());
             // 其他 holds no 他
             let other = at > start && matches!(self.page.letters[at - 1..=at], ['其', '他' | '它']);
             let head = head.filter(|head| *head != (1, Head::Pronoun) || !other);
@@ -279,7 +281,8 @@ impl<'p> Finder<'p, '_> {
             return None;
         }
         let over = self.words.longest(&rest[length - 1..], Classes::TITLE.and(Classes::BODY));
-        if over.is_some_and(|over| length > 1 && over > length) {
+        // 投行人士 holds no 行人
+        if over.is_some_and(|over| length > 1 && (over > length || over == length && classes.any(Classes::TITLE))) {
             return None;
         }
         let head = if classes.any(Classes::PRONOUN) {

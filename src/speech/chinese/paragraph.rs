@@ -8,6 +8,9 @@ use super::words::Words;
 /// A longer sentence is cut: nobody speaks so, and the work on a sentence must stay small.
 const LONGEST: usize = 400;
 
+/// The least letters of a sentence that trails off before a passage in quotation marks.
+const TRAILING: usize = 8;
+
 pub(super) struct Paragraph<'p, 't> {
     pub sources: &'p Sources<'p, 't>,
     pub span: Span,
@@ -53,7 +56,9 @@ fn sentences(page: &Page<'_>, (start, end): Span) -> Vec<Span> {
             page.is_sentence(*mark)
         } else {
             at += 1;
-            is_end(page.letters[at - 1])
+            // ……“要不是他，我早就死了”
+            let trails = page.letters[at - 1] == '…' && page.letters.get(at) == Some(&QUOTED) && at - begin > TRAILING;
+            is_end(page.letters[at - 1]) || trails
         };
         stop |= at - begin > LONGEST && is_pause(page.letters[at - 1]) || at - begin > 2 * LONGEST;
         if stop {

@@ -220,7 +220,8 @@ impl Paragraph<'_, '_> {
             && self.sources.inside((sentence.0, cue.start)).last().is_some_and(reaches);
         let urges = urges || cue.classes.any(Classes::DEMANDING) && self.demands(sentence, cue, before);
         let says = cue.classes.any(Classes::SAYING) || remarks || urges || self.proposes(sentence, cue);
-        let says = says || self.says_of_itself(sentence, cue);
+        let itself = self.says_of_itself(sentence, cue);
+        let says = says || itself;
         // 记者发现: the writer saw it
         if matches!(letters[..cue.end], [.., '记', '者', '发', '现'] | [.., '记', '者', '调', '查', '发', '现'])
         {
@@ -292,7 +293,8 @@ impl Paragraph<'_, '_> {
         }?;
         // 我赞同总理所说: a word of what somebody else says
         let pronoun = source.mention.is_some_and(|mention| mention.head == Head::Pronoun);
-        if pronoun && letters[source.span.0..source.span.1].first() == Some(&'我') {
+        // 在这里我想说: the writer does
+        if (pronoun || source.mention.is_none()) && letters[source.span.0] == '我' {
             return None;
         }
         if cue.classes.any(Classes::SHOWING) && !says {
@@ -330,7 +332,7 @@ impl Paragraph<'_, '_> {
             });
             let leads = self.sources.past_lead((clause, cue.start)) == source.span.0;
             let opens = source.span.0 == clause || leads || self.turns_to(clause);
-            bare && (cue.classes.any(Classes::SAYING) || urges) && source.mention.is_some() && opens
+            bare && (cue.classes.any(Classes::SAYING) || urges || itself) && source.mention.is_some() && opens
         };
         if !first && !comma && !quoted && !joined && !beside() {
             return None;
@@ -349,10 +351,6 @@ impl Paragraph<'_, '_> {
         }
         // 司机虽然这样回答她，但还是…
         if comma && matches!(behind, ['但' | '却', ..]) && letters[clause..cue.start].contains(&'虽') {
-            return None;
-        }
-        // 在这里我想说: the writer does
-        if source.mention.is_none() && letters[source.span.0] == '我' {
             return None;
         }
         // 针对业主反映物业涨价，记者走访了小区: what the talk is about
@@ -393,7 +391,9 @@ impl Paragraph<'_, '_> {
         }
         // 表示目前，…
         let timed = || rest > 1 && self.sources.past_lead((cue.end, cue.end + rest)) == cue.end + rest;
-        let rest = if rest < LEAST && cue.classes.any(Classes::SAYING) && timed() { LEAST } else { rest };
+        // 表示不认罪
+        let whole = || timed() || rest + 1 == LEAST && "不没会将愿要".contains(letters[cue.end]);
+        let rest = if rest < LEAST && cue.classes.any(Classes::SAYING) && whole() { LEAST } else { rest };
         let follows = comma || quoted || rest >= LEAST && !matches!(next, '的' | '了' | '过' | '着' | '得' | '出');
         follows.then_some((source, clause.saturating_sub(1)))
     }

@@ -289,7 +289,7 @@ impl<'p, 't> Resolver<'p, 't> {
                 Head::Title => self.gender_of(*mention).is_none_or(|title| wanted.is_none_or(|wanted| title == wanted)),
                 Head::Body | Head::Paper | Head::Pronoun => false,
             };
-            if !fits {
+            if !fits || self.is_passed_over(*mention) {
                 continue;
             }
             let subject = self.sources.as_subject(*mention);

@@ -1,6 +1,7 @@
 //! Where a name may stand: behind speech, behind what somebody is called, behind a clause that tells what somebody is.
 
 use super::census::name_behind;
+use super::names::Reading;
 use super::page::{Page, is_comma, is_pause};
 use super::words::{Classes, Words};
 
@@ -61,4 +62,21 @@ pub(super) fn tells_what_it_is(words: &Words, rest: &[char]) -> bool {
         ['今' | '现', '年', age @ ..] => aged(age),
         _ => false,
     }
+}
+
+/// 王楚岚重返第一: whether a name opens a sentence and a verb of two letters follows.
+pub(super) fn acts_behind(words: &Words, letters: &[char], start: usize, at: usize, reading: Reading) -> bool {
+    let before = &letters[start..at];
+    // 接着王明走上台
+    let led = words.longest_at_end(before, Classes::LEAD).is_some_and(|lead| lead > 1);
+    let opens = led || before.last().is_none_or(|last| matches!(last, '。' | '，'));
+    let acts = |length: usize| {
+        // 王楚岚7日出席
+        let rest = &letters[at + length..];
+        let digits = rest.iter().take_while(|letter| letter.is_ascii_digit()).count();
+        let dated = digits > 0 && rest.get(digits) == Some(&'日');
+        let rest = &rest[if dated { digits + 1 } else { 0 }..];
+        words.longest(rest, Classes::ACT).is_some_and(|act| act > 1)
+    };
+    opens && reading.longest() > 2 && (acts(reading.longest()) || reading.longest() > 3 && acts(reading.likely()))
 }

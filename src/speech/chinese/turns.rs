@@ -202,7 +202,8 @@ fn label(page: &Page<'_>, (start, end): Span, is_titled: impl Fn(Span) -> bool) 
         return None;
     }
     let behind = colon + 1 + letters[colon + 1..].iter().take_while(|letter| letter.is_whitespace()).count();
-    let spoken = letters.get(behind).is_some_and(|letter| *letter != QUOTED);
+    let label = &letters[lead..colon];
+    let spoken = letters.get(behind).is_some_and(|next| *next != QUOTED || is_question(label) || is_answer(label));
     spoken.then_some(((start + lead, start + colon), start + behind))
 }
 

@@ -41,7 +41,9 @@ impl Paragraph<'_, '_> {
         let further = self.page().letters[clause] == '并';
         // 要求商家退款，要求物业道歉
         let again = before.is_some_and(|before| self.calls(before.cue));
-        clause > sentence.0 && self.joined(clause, cue.start) && (!told || further || again)
+        // 代表王明，曾在会上建议…
+        let placed = || self.sources.trim_tail((clause, cue.start)) == clause;
+        clause > sentence.0 && (self.joined(clause, cue.start) || placed()) && (!told || further || again)
     }
 
     /// 按照县政府关于修路的标准，要求各村出工: who laid down what a demand follows.
@@ -90,8 +92,9 @@ impl Paragraph<'_, '_> {
                 && "将把在已曾只仍会不无未".contains(clause[at])
                 && BLAMES.iter().any(|it| *it == letters[cue.start..cue.end])
         };
-        let charges =
-            cue.classes.any(Classes::JUDGING) && !introduces(letters.get(cue.end)) && (1..clause.len()).any(blames);
+        let charges = cue.classes.any(Classes::JUDGING)
+            && !introduces(letters.get(cue.end))
+            && (clause.first() == Some(&'是') || (1..clause.len()).any(blames));
         let itself =
             matches!(clause, ['自', '己', next, ..] if *next != '的' && !noun) && !cue.classes.any(Classes::CRY);
         named && (inquires || itself || charges) && cue.classes.any(Classes::REMARK.and(Classes::TELLING))

@@ -1,6 +1,7 @@
 //! Words of saying where nothing was said: 尚未宣布, 收到投诉, 质疑研究的可靠性.
 
 use super::cues::Cue;
+use super::mentions::Head;
 use super::page::{QUOTED, Span, is_colon, is_comma, is_pause};
 use super::paragraph::Paragraph;
 use super::unmarked::asks;
@@ -8,6 +9,9 @@ use super::words::Classes;
 
 /// How far before its cue a word may stand that denies it.
 const DENIED: usize = 8;
+
+/// The most letters between a word of judging and the name of whom it praises: 大赞[替补门将]王明.
+const PRAISED: usize = 4;
 
 /// The most letters of what is called in question behind 的: 研究的可靠性.
 const DOUBTED: usize = 4;
@@ -52,10 +56,11 @@ impl Paragraph<'_, '_> {
         if cue.start > clause && letters[cue.start - 1] == '被' {
             return true;
         }
-        // 你会发现光没有方向, 慰问和通报
+        // 你会发现光没有方向, 接种时，会询问是否过敏, 慰问和通报
         let last = cue.start.checked_sub(1).and_then(|last| self.sources.mention_at(last));
         let named = last.is_some_and(|mention| mention.end == cue.start);
-        if cue.start > clause && letters[cue.start - 1] == '会' && letters[cue.start..cue.end] == ['发', '现']
+        let habit = letters[cue.start..cue.end] == ['发', '现'] || self.sources.inside((clause, cue.start)).is_empty();
+        if cue.start > clause && letters[cue.start - 1] == '会' && habit
             || comma && cue.end - cue.start == 2 && cue.start > clause && letters[cue.start - 1] == '和' && !named
         {
             return true;
@@ -83,7 +88,10 @@ impl Paragraph<'_, '_> {
         let refused = |pair: &[char]| {
             matches!(
                 pair,
-                ['拒' | '婉', '绝' | '拒'] | ['不', '愿' | '肯' | '便' | '予' | '想'] | ['无', '法'] | ['并', '非']
+                ['拒' | '婉', '绝' | '拒']
+                    | ['不', '愿' | '肯' | '便' | '予' | '想' | '敢']
+                    | ['无', '法']
+                    | ['并', '非']
             )
         };
         // 没想到对方当即表态
@@ -123,6 +131,13 @@ impl Paragraph<'_, '_> {
         let judged = bare && cue.classes.any(Classes::JUDGING) && !cue.classes.any(Classes::SAYING);
         let deed = matches!(&behind[..rest], [.., '事', '件'] | [.., '行', '为' | '径'] | [.., '做', '法']);
         if judged && deed {
+            return true;
+        }
+        // 大赞替补门将王明。: whom somebody praises
+        let named = self.sources.inside((cue.end, cue.end + rest));
+        let last = named.last().filter(|last| last.end == cue.end + rest && last.head != Head::Pronoun);
+        let joined = last.is_some_and(|last| last.start <= cue.end + PRAISED && cue.end + rest + 1 >= end);
+        if judged && joined && !cue.classes.any(Classes::DEMANDING) {
             return true;
         }
         // 质疑研究的可靠性: no clause

@@ -15,6 +15,7 @@ enum Letter {
     NotGiven = 4,
     Female = 8,
     RareSurname = 16,
+    ClearSurname = 32,
 }
 
 #[derive(Debug)]
@@ -109,6 +110,7 @@ struct File {
     surnames: String,
     double_surnames: String,
     rare_surnames: String,
+    clear_surnames: String,
     foreign: String,
     pronouns: String,
     lead: String,
@@ -138,6 +140,12 @@ struct File {
     describing: String,
     answering: String,
     expressing: String,
+    statements: String,
+    known_by: String,
+    putting: String,
+    giving: String,
+    narrating: String,
+    turning: String,
     charges: String,
     ranks: String,
     latin_titles: String,
@@ -206,6 +214,12 @@ impl Words {
             (&file.describing, Classes::DESCRIBING),
             (&file.answering, Classes::ANSWERING),
             (&file.expressing, Classes::EXPRESSING),
+            (&file.statements, Classes::STATEMENT),
+            (&file.known_by, Classes::KNOWN_BY),
+            (&file.putting, Classes::PUTTING),
+            (&file.giving, Classes::GIVING),
+            (&file.narrating, Classes::NARRATING),
+            (&file.turning, Classes::TURNING),
             (&file.charges, Classes::CHARGE),
             (&file.ranks, Classes::RANK),
         ] {
@@ -236,6 +250,7 @@ impl Words {
         for (letters, kind) in [
             (&file.surnames, Letter::Surname),
             (&file.rare_surnames, Letter::RareSurname),
+            (&file.clear_surnames, Letter::ClearSurname),
             (&file.foreign, Letter::Foreign),
             (&file.not_given, Letter::NotGiven),
             (&file.female_letters, Letter::Female),
@@ -302,6 +317,11 @@ impl Words {
 
     pub fn is_surname(&self, letter: char) -> bool {
         self.is(letter, Letter::Surname)
+    }
+
+    /// Whether few words but names begin with this letter.
+    pub fn is_clear_surname(&self, letter: char) -> bool {
+        self.is(letter, Letter::ClearSurname)
     }
 
     /// Whether a name may begin with this letter where nothing else can stand: behind a title.

@@ -267,3 +267,13 @@ fn is_role(lower: &str, words: &Words) -> bool {
     let ending = ["eur", "euse", "trice", "ologue", "iste", "ien", "ienne", "ólogo", "óloga", "ista", "dor", "dora"];
     known.verb == Verb::default() && known.class == Class::default() && ending.iter().any(|end| lower.ends_with(end))
 }
+
+/// "[Jean Rey], le ministre des Transports s'est félicité": the name before a role whose second comma is missing.
+pub(super) fn named_before(tokens: &[Token<'_>], role: &Mention, low: usize, words: &Words) -> Option<Mention> {
+    let comma = role.core.first.checked_sub(1).filter(|at| *at > low && tokens[*at].is_sign(","))?;
+    let is_role = role.name.is_none() && role.head.is_some_and(|head| tokens[head].is(Class::HUMAN));
+    let begin = tokens[low..comma].iter().rposition(|token| !token.is_word()).map_or(low, |sign| low + sign + 1);
+    let name = phrases::at(tokens, begin, comma, words).filter(|_| is_role && phrases::opens(tokens, begin))?;
+    let full = name.name.is_some_and(|words| words.after > words.first + 1 && words.first == begin);
+    (full && name.core.after == comma).then_some(Mention { after: role.after, ..name })
+}

@@ -13,6 +13,9 @@ const THAT: usize = 16;
 /// How many tokens may stand between commas before its "que".
 const ASIDE: usize = 24;
 
+/// How far from the head of a sentence the verb of its first clause stands.
+const FAR: usize = 24;
+
 /// How many tokens the place may have that news open with.
 const DATELINE: usize = 9;
 
@@ -129,6 +132,16 @@ pub(super) fn end(tokens: &[Token<'_>], first: usize, words: &Words) -> usize {
     last
 }
 
+/// "faute de quoi[, prévient-il, le dépôt fermera]", "laquelle": whether words only lead to what follows them.
+pub(super) fn only_leads(tokens: &[Token<'_>]) -> bool {
+    let joins = Class::CONJUNCTION.and(Class::LIGHT).and(Class::RELATIVE).and(Class::THAT).and(Class::PREPOSITION);
+    let leads = |token: &Token<'_>| {
+        token.is(joins)
+            || matches!(token.lower.as_ref(), "faute" | "quoi" | "motif" | "sinon" | "sorte" | "titre" | "parce")
+    };
+    (1..=4).contains(&tokens.len()) && tokens.iter().all(leads)
+}
+
 /// "L'homme, qui dit avoir agi seul[,] a été libéré": where a relative clause with a verb of saying gives way to the main one.
 pub(super) fn end_of_relative(tokens: &[Token<'_>], verb: usize, first: usize, end: usize) -> Option<usize> {
     let before = tokens[..verb].iter().rev().take(ASIDE).position(|token| !token.is_word())?;
@@ -156,15 +169,25 @@ pub(super) fn leaves(tokens: &[Token<'_>], at: usize, words: &Words) -> bool {
     let gerund = token.verb.any(Verb::GERUND) && token.verb.any(Verb::CUE.and(Verb::NAMES));
     let circumstance = words.circumstances.at(tokens, at) > 0;
     let conjunction = usize::from(token.is(Class::CONJUNCTION));
-    // ", tandis que le syndicat maintient que …": what somebody else says
+    // ", tandis que le syndicat maintient que …", ", alors que les élus parlent de …": what somebody else says
+    let of_it = |next: &Token<'_>| next.is(Class::THAT) || matches!(next.lower.as_ref(), "de" | "d'") || next.is_mark();
+    let takes = |pair: &[Token<'_>]| {
+        let names = pair[0].verb.any(Verb::NAMES) && of_it(&pair[1]);
+        pair[0].verb.any(Verb::FINITE) && (pair[0].verb.any(Verb::SAYS) && pair[1].is(Class::THAT) || names)
+    };
     let against = matches!(token.lower.as_ref(), "tandis" | "alors" | "mientras")
         && tokens.get(at + 1).is_some_and(|next| next.is(Class::THAT))
-        && tokens[at + 2..]
-            .windows(2)
-            .any(|pair| pair[0].verb.any(Verb::SAYS) && pair[0].verb.any(Verb::FINITE) && pair[1].is(Class::THAT));
+        && tokens[at + 2..].windows(2).any(takes);
     let inverted = groups::inverted(tokens, at, words, false)
         .is_some_and(|said| said.source.is_some() && said.takes.any(Verb::SAYS));
-    gerund || circumstance || against || inverted || conjunction > 0 && says_anew(tokens, at + 1, words)
+    // ", ce que le parquet dément": what somebody else says of it
+    let judged = token.lower == "ce"
+        && tokens.get(at + 1).is_some_and(|next| next.is(Class::THAT.and(Class::RELATIVE)))
+        && tokens[at + 2..]
+            .iter()
+            .take_while(|token| !token.is_mark())
+            .any(|token| token.verb.any(Verb::FINITE) && token.verb.any(Verb::CUE.and(Verb::NAMES)));
+    gerund || circumstance || against || judged || inverted || conjunction > 0 && says_anew(tokens, at + 1, words)
 }
 
 /// Whether a second verb of saying opens at a token, with the same subject: "et [a ajouté]", "et [réclame]".
@@ -222,4 +245,31 @@ pub(super) fn trimmed(tokens: &[Token<'_>], first: usize, after: usize) -> Span 
         after -= 1;
     }
     Span { first, after }
+}
+
+/// Whether a verb stands in the subordinate clause that its sentence opens with: "Alors que …".
+pub(super) fn opens_subordinate(tokens: &[Token<'_>], verb: usize) -> bool {
+    let first = tokens.first().map_or("", |first| first.lower.as_ref());
+    let opens = matches!(
+        first,
+        "alors"
+            | "tandis"
+            | "quand"
+            | "lorsque"
+            | "lorsqu'"
+            | "bien"
+            | "après"
+            | "depuis"
+            | "puisque"
+            | "puisqu'"
+            | "si"
+    );
+    let that = tokens.iter().take(3).any(|token| token.is(Class::THAT))
+        || first.starts_with("lors")
+        || first.starts_with("puis");
+    opens && (that || matches!(first, "quand" | "si")) && verb < FAR
+}
+
+pub(super) fn is_nothing(tokens: &[Token<'_>], at: usize) -> bool {
+    tokens.get(at).is_some_and(|token| matches!(token.lower.as_ref(), "rien" | "personne" | "ni" | "c'" | "l'"))
 }

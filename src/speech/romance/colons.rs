@@ -2,41 +2,18 @@
 
 use super::clauses;
 use super::drafts::{Reading, Source};
-use super::groups::is_light;
+use super::groups::{self, is_light};
 use super::phrases::{self, Mention, Span};
 use super::reporters;
 use super::spoken;
 use super::tokens::Token;
-use super::words::{Class, Verb, Words};
+use super::words::{Class, Noun, Verb, Words};
+
+/// How far before a colon the verb of saying stands whose object ends there, in words.
+const OBJECT: usize = 8;
 
 /// The fewest words that are announced.
 const SHORTEST: usize = 4;
-
-/// Nouns for what somebody says: "Le constat de la maire est clair : …".
-const SAYINGS: [&str; 22] = [
-    "constat",
-    "message",
-    "réponse",
-    "verdict",
-    "diagnostic",
-    "avis",
-    "credo",
-    "conviction",
-    "consigne",
-    "conclusion",
-    "avertissement",
-    "promesse",
-    "analyse",
-    "argument",
-    "explication",
-    "version",
-    "mensaje",
-    "respuesta",
-    "conclusión",
-    "veredicto",
-    "diagnóstico",
-    "argumento",
-];
 
 /// "Elle résume : …", "Le message du préfet est simple : …", "Le maire l'assure, …".
 pub(super) fn announced(reading: &mut Reading<'_, '_>, words: &Words) {
@@ -47,7 +24,8 @@ pub(super) fn announced(reading: &mut Reading<'_, '_>, words: &Words) {
             continue;
         }
         let found = if colon { by_verb(reading, sign, words).or_else(|| by_noun(tokens, sign, words)) } else { None };
-        let Some((source, cue)) = found.or_else(|| by_pronoun(reading, sign, words)) else { continue };
+        let found = found.or_else(|| by_pronoun(reading, sign, words));
+        let Some((source, cue)) = found.or_else(|| by_marks(tokens, sign, words)) else { continue };
         let content = clauses::trimmed(tokens, sign + 1, clauses::end(tokens, sign + 1, words));
         let inside = content.of(tokens);
         let quotes = inside.iter().any(|token| token.is_sign(":"));
@@ -61,11 +39,41 @@ pub(super) fn announced(reading: &mut Reading<'_, '_>, words: &Words) {
 /// "Elle résume : …": whoever is the subject of the verb of saying before a colon.
 fn by_verb<'t>(reading: &Reading<'_, 't>, colon: usize, words: &Words) -> Option<(Source<'t>, Span)> {
     let tokens = reading.tokens();
-    let verb = (0..colon).rev().find(|at| !is_light(&tokens[*at]))?;
-    let says = tokens[verb].verb.any(Verb::SAYS) && tokens[verb].verb.any(Verb::FINITE.and(Verb::PARTICIPLE));
-    let source = reporters::subject(reading, verb, None, 0, words).filter(|_| says && tokens[verb].is_word())?;
+    if let Some(found) = by_verb_first(tokens, colon, words) {
+        return Some(found);
+    }
+    let last = (0..colon).rev().find(|at| !is_light(&tokens[*at]))?;
+    // "Elle se justifie : …"
+    let own = last.checked_sub(1).is_some_and(|at| matches!(tokens[at].lower.as_ref(), "se" | "s'" | "en"));
+    let takes = if own { Verb::CUE } else { Verb::SAYS };
+    let forms = Verb::FINITE.and(Verb::PARTICIPLE).and(Verb::GERUND);
+    let says =
+        |at: usize, takes: Verb| tokens[at].is_word() && tokens[at].verb.any(takes) && tokens[at].verb.any(forms);
+    let verb = Some(last).filter(|last| says(*last, takes)).or_else(|| {
+        // "Il a rappelé la règle : …": with what he speaks of
+        let low = colon.saturating_sub(OBJECT);
+        let takes = Verb::SAYS.and(Verb::NAMES);
+        let object = |at: &usize| {
+            let object = phrases::at(tokens, at + 1, colon, words).filter(|_| phrases::opens(tokens, at + 1));
+            object.is_some_and(|object| object.after >= colon && object.name.is_none() && !object.is_human(tokens))
+        };
+        (low..colon).rev().find(|at| says(*at, takes) && object(at))
+    })?;
+    let source = reporters::subject(reading, verb, None, 0, words)?;
     let somebody = matches!(&source, Source::Named(subject) if spoken::is_somebody(tokens, subject));
     somebody.then_some((source, Span { first: verb, after: verb + 1 }))
+}
+
+/// "Faux, lui a rétorqué Ada Hill : …": whose verb of saying comes before them and ends at a colon.
+fn by_verb_first<'t>(tokens: &[Token<'t>], colon: usize, words: &Words) -> Option<(Source<'t>, Span)> {
+    let opens = |at: &usize| *at == 0 || tokens[at - 1].is_sign(",");
+    let said = (0..colon).filter(opens).find_map(|at| {
+        groups::inverted(tokens, at, words, false).filter(|said| {
+            said.takes.any(Verb::SAYS) && said.after == colon && !tokens[..at].iter().any(Token::is_mark)
+        })
+    })?;
+    let source = said.source.filter(|source| spoken::is_somebody(tokens, source))?;
+    Some((Source::Named(source), said.cue))
 }
 
 /// "Le maire l'assure, le pont tiendra": the pronoun stands for what follows.
@@ -82,9 +90,20 @@ fn by_pronoun<'t>(reading: &Reading<'_, 't>, sign: usize, words: &Words) -> Opti
     whole.then_some((subject, Span { first: verb, after: verb + 1 }))
 }
 
+/// "Leur avocate s'y colle : elles vont « très mal », et …": whom a short clause before a colon is about, where some of the
+/// words behind it stand in marks.
+fn by_marks<'t>(tokens: &[Token<'t>], sign: usize, words: &Words) -> Option<(Source<'t>, Span)> {
+    let behind = tokens.get(sign + 1..clauses::end(tokens, sign + 1, words)).unwrap_or_default();
+    let cited = behind.iter().any(|token| token.is_mark() && spoken::is_part(token));
+    let plain = tokens[sign].is_sign(":") && sign <= OBJECT && tokens[..sign].iter().all(Token::is_word);
+    let teller = phrases::at(tokens, 0, sign, words).filter(|_| cited && plain && phrases::opens(tokens, 0))?;
+    let speaks = (teller.is_human(tokens) || teller.name.is_some()) && teller.after < sign;
+    speaks.then_some((Source::Named(teller), Span { first: sign, after: sign + 1 }))
+}
+
 /// "Le message du préfet est simple : …", "Sa réponse : …".
 fn by_noun<'t>(tokens: &[Token<'t>], colon: usize, words: &Words) -> Option<(Source<'t>, Span)> {
-    let noun = (0..colon.min(4)).find(|at| SAYINGS.contains(&tokens[*at].lower.as_ref()))?;
+    let noun = (0..colon.min(4)).find(|at| tokens[*at].noun.any(Noun::ANNOUNCING))?;
     let article = tokens.get(noun.checked_sub(1)?)?;
     let cue = Span { first: noun, after: noun + 1 };
     let is = |from: usize| from == colon || tokens[from].is(Class::AUXILIARY) && colon <= from + 4;

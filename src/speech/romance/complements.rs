@@ -10,6 +10,9 @@ use super::words::{Class, Verb, Words};
 /// How far behind a verb its infinitive may stand.
 const FAR: usize = 20;
 
+/// The most words between two commas that only tell when, where or by whom something is said.
+const ASIDE: usize = 12;
+
 /// How many words may be for those who are called upon: "appelle les deux parties à la retenue".
 const CALLED: usize = 6;
 
@@ -29,16 +32,15 @@ pub(super) fn behind(tokens: &[Token<'_>], from: usize, verb: Verb, words: &Word
     let aside = matches!(tokens.get(from..from + 3), Some([open, who, close]) if open.is_sign(",")
         && who.is(Class::PRONOUN) && close.is_sign(","));
     let from = if aside { from + 3 } else { from };
-    // "affirme, samedi, avoir menti"
-    let opens = tokens.get(from).is_some_and(|sign| sign.is_sign(","));
-    let when = if opens { subjects::time(tokens, from + 1) } else { 0 };
-    let closes = when > 0 && tokens.get(from + 1 + when).is_some_and(|sign| sign.is_sign(","));
     let group = from;
-    let from = if closes { from + when + 2 } else { from };
+    let from = past_aside(tokens, from, words);
     // "accusés de mentir": said of them, not by them
     let before = || tokens[..group].iter().rev().take(5).take_while(|token| token.is_word());
+    // "s'est engagé à payer": they did so themselves
+    let own = before().any(|token| matches!(token.lower.as_ref(), "se" | "s'"));
     let passive = verb.any(Verb::PARTICIPLE)
         && !verb.any(Verb::FINITE)
+        && !own
         && (before().any(|token| token.lower == "été") || !before().any(is_having) && !has_before_aside(tokens, group));
     let verb = if passive { verb.only(Verb::SAYS.and(Verb::CHAINED)) } else { verb };
     let that = || clauses::behind_that(tokens, from, verb, words).filter(|_| verb.any(Verb::SAYS.and(Verb::CHAINED)));
@@ -67,11 +69,16 @@ pub(super) fn behind(tokens: &[Token<'_>], from: usize, verb: Verb, words: &Word
             let named = tokens.get(from).is_some_and(|link| matches!(link.lower.as_ref(), "de" | "d'"));
             return (named && tokens.get(from + 1).is_some_and(Token::is_word)).then_some(from + 1);
         }
-        if let Some(noun) = calls_to(tokens, at) {
+        if let Some(noun) = calls_to(tokens, at).or_else(|| denies(tokens, from, own)) {
             return Some(noun);
         }
         let at = if is_term(tokens, from) || pleads(tokens, from) { from } else { at };
-        (verb.any(Verb::ASKS) && (opens_demand(tokens, at) || pleads(tokens, at))).then_some(at)
+        // "a confirmé à la presse la mort d'un enfant"
+        let asked = [at, there].into_iter().find(|at| opens_demand(tokens, *at) || pleads(tokens, *at));
+        // "revendique 3.000 membres"
+        let counts = |at: usize| tokens.get(at).is_some_and(|token| token.text.starts_with(char::is_numeric));
+        let claims = from.checked_sub(1).is_some_and(|verb| tokens[verb].lower.starts_with("revendiqu"));
+        asked.filter(|at| verb.any(Verb::ASKS) && !(claims && counts(*at)))
     };
     // "se disent prêts à partir"
     let feels = || is_felt(tokens, from).then_some(from);
@@ -80,6 +87,37 @@ pub(super) fn behind(tokens: &[Token<'_>], from: usize, verb: Verb, words: &Word
         .map(complement(0.96))
         .or_else(|| does().or_else(moves).or_else(feels).map(complement(0.94)))
         .or_else(|| asks().map(|first| Complement { first, is_noun: true, sure: 0.9 }))
+}
+
+/// Past what stands between two commas and only tells when, where or by whom: ", samedi,", ", il y a un an,", ", par la
+/// voix de sa présidente,".
+fn past_aside(tokens: &[Token<'_>], from: usize, words: &Words) -> usize {
+    if !tokens.get(from).is_some_and(|sign| sign.is_sign(",")) {
+        return from;
+    }
+    let first = from + 1;
+    let Some(length) = tokens.iter().skip(first).take(ASIDE).position(|token| !token.is_word()) else { return from };
+    let inside = &tokens[first..first + length];
+    let ago = subjects::ago(tokens, first);
+    let clause = |token: &Token<'_>| {
+        token.is(Class::THAT.and(Class::RELATIVE).and(Class::AUXILIARY))
+            || token.verb.any(Verb::FINITE) && !token.verb.any(Verb::PARTICIPLE) && !token.is(Class::LINK)
+    };
+    let opens = inside.first().is_some_and(|opening| opening.is(Class::PREPOSITION))
+        && !is_infinitive(tokens, first + 1)
+        || groups::adverbial(tokens, first, words) > 0
+        || subjects::time(tokens, first) > 0;
+    let aside = length > 0 && (ago > 0 || opens && !inside.iter().any(clause));
+    if aside && tokens[first + length].is_sign(",") { first + length + 1 } else { from }
+}
+
+/// "se défend de [toute erreur]".
+fn denies(tokens: &[Token<'_>], from: usize, own: bool) -> Option<usize> {
+    let verb = tokens.get(from.checked_sub(1)?)?;
+    let of = tokens.get(from).is_some_and(|link| matches!(link.lower.as_ref(), "de" | "d'"));
+    let noun = tokens.get(from + 1).is_some_and(|noun| noun.is_word() && !noun.capital);
+    let denies = own && of && noun && verb.lower.starts_with("défend") && !is_infinitive(tokens, from + 1);
+    denies.then_some(from + 1)
 }
 
 /// "a requis [dix ans de prison]": a time that is a noun.
@@ -158,10 +196,9 @@ fn behind_preposition(tokens: &[Token<'_>], from: usize, words: &Words) -> Optio
     while let Some(token) = tokens.get(at).filter(|_| at < from + FAR) {
         let links = matches!(token.lower.as_ref(), "de" | "d'" | "à" | "a" | "con");
         let past = past_adverbs(tokens, at, words);
-        // ", dimanche 17 février,"
-        let when = if token.is_sign(",") { subjects::time(tokens, at + 1) } else { 0 };
-        if when > 0 && tokens.get(at + 1 + when).is_some_and(|next| next.is_sign(",")) {
-            at += when + 2;
+        let aside = past_aside(tokens, at, words);
+        if aside > at {
+            at = aside;
             continue;
         }
         // "les élus et les riverains à voter"
@@ -190,6 +227,22 @@ fn behind_preposition(tokens: &[Token<'_>], from: usize, words: &Words) -> Optio
         }
     }
     None
+}
+
+/// ", puis [, après un silence,] qu'[il resterait]": the comma before what is said next, and where that begins.
+pub(super) fn second_half(
+    tokens: &[Token<'_>],
+    first: usize,
+    end: usize,
+    that: bool,
+    words: &Words,
+) -> Option<(usize, usize)> {
+    let then = |at: &usize| tokens[*at].is_sign(",") && tokens[at + 1].lower == "puis";
+    let comma = (first + 1..end.saturating_sub(2)).find(then)?;
+    let behind = past_aside(tokens, comma + 2, words);
+    let half = if that { behind + usize::from(tokens.get(behind)?.is(Class::THAT)) } else { behind };
+    let goes_on = if that { half > behind } else { is_infinitive(tokens, half) };
+    (goes_on && half < end).then_some((comma, half))
 }
 
 /// Nouns that end as infinitives do.
@@ -289,12 +342,21 @@ pub(super) fn end_of_noun(tokens: &[Token<'_>], first: usize, end: usize) -> usi
 /// Whether an infinitive stands at a token, or behind the small words before one: "ne pas l'avoir vu".
 pub(super) fn is_infinitive(tokens: &[Token<'_>], first: usize) -> bool {
     let leans = |token: &&Token<'_>| {
-        token.is(Class::OBJECT) || matches!(token.lower.as_ref(), "ne" | "n'" | "pas" | "plus" | "jamais" | "no")
+        let denies = ["ne", "n'", "pas", "plus", "jamais", "rien", "point", "no"];
+        token.is(Class::OBJECT) || denies.contains(&token.lower.as_ref())
     };
     let at = first + tokens.iter().skip(first).take(4).take_while(leans).count();
     // "de la mère"
     let article = tokens.get(first..at).is_some_and(|before| before.iter().any(|token| token.is(Class::DETERMINER)));
+    // "de le rouvrir": "du" would stand before a noun
+    let unfused = || {
+        let link = first.checked_sub(1).is_some_and(|link| matches!(tokens[link].lower.as_ref(), "de" | "à"));
+        let female = |lower: &str| lower == "la" && !matches!(tokens[at].lower.as_ref(), "mer" | "chair" | "cuiller");
+        link && at == first + 1 && matches!(tokens[first].lower.as_ref(), "le" | "les")
+            || link && at == first + 1 && female(&tokens[first].lower) && !tokens[at].lower.ends_with("re")
+    };
     tokens.get(at).is_some_and(|token| {
+        let article = article && !unfused();
         let ends = ["er", "ir", "re", "oir", "ar", "arse", "erse", "irse"].iter().any(|end| token.lower.ends_with(end));
         let verb = token.verb.any(Verb::INFINITIVE)
             || token.is(Class::AUXILIARY.and(Class::CHAIN))

@@ -191,7 +191,8 @@ pub(super) fn inverted(tokens: &[Token<'_>], first: usize, words: &Words, any: b
         // "est-il précisé sur le site du ministère": nobody
         let passive = tokens[pronoun].lower == "il" && matches!(tokens[cue.first].lower.as_ref(), "est" | "était");
         let source = if tokens[pronoun].lower == "on" || passive {
-            hearsay::behind_on(tokens, after, words)
+            let on = || phrases::at(tokens, pronoun, pronoun + 1, words).filter(|_| !passive);
+            hearsay::behind_on(tokens, after, words).or_else(on)
         } else {
             phrases::at(tokens, pronoun, pronoun + 1, words)
         };

@@ -2,6 +2,7 @@
 
 use super::clauses;
 use super::drafts::{Reading, Source};
+use super::names;
 use super::phrases::{self, Mention, Span};
 use super::subjects;
 use super::tokens::Token;
@@ -37,10 +38,10 @@ pub(super) fn behind_on(tokens: &[Token<'_>], from: usize, words: &Words) -> Opt
     let opens = phrases::opens(tokens, at) || bare || fused && tokens.get(at).is_some_and(Token::is_word);
     let mention =
         (preposition && opens).then(|| phrases::at(tokens, at - usize::from(fused), tokens.len(), words)).flatten()?;
-    // "y lit-on dans un français impeccable": how, and nobody
-    let how = before.lower == "dans" && tokens[at].is(Class::INDEFINITE);
+    // "y lit-on dans un français impeccable", "a-t-on crié du premier rang": how and where, and nobody
     let speaks = |head: usize| tokens[head].is(Class::HUMAN.and(Class::BODY).and(Class::PAPER).and(Class::TITLED));
-    (!how || mention.name.is_some() || mention.head.is_some_and(speaks)).then_some(mention)
+    let written = mention.head.is_some_and(|head| names::is_paper(&tokens[head].lower));
+    (bare || written || mention.name.is_some() || mention.head.is_some_and(speaks)).then_some(mention)
 }
 
 /// "On apprend par la mairie que le pont ferme": what we are told, and by whom.

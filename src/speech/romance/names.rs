@@ -2,7 +2,7 @@
 
 use super::phrases::{Mention, Span, is_ordinal, run};
 use super::tokens::Token;
-use super::words::Class;
+use super::words::{Class, Noun};
 use crate::excerpt::one_line;
 
 pub(super) fn joined(tokens: &[Token<'_>], span: Span) -> String {
@@ -156,64 +156,12 @@ pub(super) fn name_in(tokens: &[Token<'_>], core: Span, head: Option<usize>) -> 
     found
 }
 
-/// Words for whoever leads a body.
-const LEADERS: [&str; 17] = [
-    "leader",
-    "numéro",
-    "patron",
-    "patronne",
-    "chef",
-    "cheffe",
-    "dirigeant",
-    "dirigeante",
-    "président",
-    "présidente",
-    "secrétaire",
-    "directeur",
-    "directrice",
-    "responsable",
-    "pdg",
-    "líder",
-    "jefe",
-];
-
-pub(super) fn is_leader(lower: &str) -> bool {
-    LEADERS.contains(&lower)
-}
-
-/// Words for whoever has made something.
-const MAKERS: [&str; 19] = [
-    "père",
-    "mère",
-    "créateur",
-    "créatrice",
-    "cocréateur",
-    "cocréatrice",
-    "fondateur",
-    "fondatrice",
-    "cofondateur",
-    "cofondatrice",
-    "inventeur",
-    "inventrice",
-    "auteur",
-    "auteure",
-    "autrice",
-    "concepteur",
-    "conceptrice",
-    "développeur",
-    "développeuse",
-];
-
 /// What is written or counted, and does not speak in marks.
 pub(super) fn is_paper(lower: &str) -> bool {
     matches!(
         lower,
         "rapport" | "étude" | "enquête" | "sondage" | "bilan" | "document" | "texte" | "communiqué" | "article"
     )
-}
-
-pub(super) fn is_maker(lower: &str) -> bool {
-    MAKERS.contains(&lower)
 }
 
 /// "la fille du maire [Jean Rey]", "le gérant de l'enseigne [Nicolas]": a name that belongs to a noun inside the phrase.
@@ -233,7 +181,7 @@ fn is_owners(tokens: &[Token<'_>], core: Span, head: Option<usize>, name: Span) 
     let owner = &tokens[noun];
     // "le père de l'assistant vocal Rey": what he has made
     let made = head.is_some_and(|head| {
-        is_maker(&tokens[head].lower) && head + 1 < noun && tokens[head + 1].is(Class::LINK) && owner.is_word()
+        tokens[head].noun.any(Noun::MAKER) && head + 1 < noun && tokens[head + 1].is(Class::LINK) && owner.is_word()
     });
     if single && made && !owner.capital && !owner.is(Class::LINK.and(Class::DETERMINER)) {
         return true;

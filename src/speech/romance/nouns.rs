@@ -8,7 +8,7 @@ use super::people::PersonId;
 use super::phrases::{Mention, Span};
 use super::resolve::{BACK, Place, Resolved, Resolver, SPEAKER, SUBJECT, Wanted};
 use super::tokens::Token;
-use super::words::Class;
+use super::words::{Class, Noun};
 
 impl Resolver<'_> {
     /// A noun phrase without a name: "le maire", "l'institution", "un voisin".
@@ -33,7 +33,7 @@ impl Resolver<'_> {
             return Some(Resolved { id, sure: 0.85 });
         }
         // "sa présidente": the one whom the article has
-        if opening.is(Class::POSSESSIVE) && names::is_leader(&head.lower) && mention.core.after == mention.head? + 1 {
+        if opening.is(Class::POSSESSIVE) && head.noun.any(Noun::LEADER) && mention.core.after == mention.head? + 1 {
             let all: Vec<PersonId> =
                 self.people.holders(&head.lower, gender).filter(|id| self.people.get(*id).is_named()).collect();
             if let [id] = all.as_slice() {
@@ -76,13 +76,9 @@ impl Resolver<'_> {
         if definite && !ordinal {
             // "le Premier ministre" is none of the ministers
             let first = before.of(tokens).last().filter(|first| first.lower.starts_with("premi"));
-            let found = match first {
-                Some(first) => {
-                    let role = format!("{}-{phrase}", first.lower);
-                    self.by_role(&role, head, gender, place, false)
-                }
-                None => self.by_role(&phrase, head, gender, place, is_bare(tokens, mention)),
-            };
+            let phrase = first.map_or(phrase.clone(), |first| format!("{}-{phrase}", first.lower));
+            let bare = first.is_none() && is_bare(tokens, mention);
+            let found = self.by_role(&phrase, head, gender, place, bare);
             if let Some(found) = found {
                 return Some(found);
             }
@@ -215,14 +211,14 @@ impl Resolver<'_> {
             .filter(|token| names::is_loud(token.text))
             .map(|token| token.text)
             .collect();
-        let mut all: Vec<PersonId> = self.people.heads(&tokens[head].lower, &body, gender).collect();
+        let mut all: Vec<PersonId> = self.people.heads(self.words, &tokens[head].lower, &body, gender).collect();
         // "le président de la LDB", "… de la Ligue des bergers (LDB)"
         if let [.., letters] = inside_names.as_slice()
             && all.is_empty()
             && let Some(full) = self.people.spelled_out(letters)
         {
             let body: Vec<&str> = full.split([' ', '\'', '’']).filter(|word| word.len() > 3).collect();
-            all = self.people.heads(&tokens[head].lower, &body, gender).collect();
+            all = self.people.heads(self.words, &tokens[head].lower, &body, gender).collect();
         }
         let id = self.latest(all.iter().copied())?;
         Some(Resolved { id, sure: if all.len() == 1 { 0.9 } else { 0.82 } })
@@ -302,14 +298,26 @@ impl Resolver<'_> {
         }
         let anybody = self.words.is_anybody(&head.lower);
         let gender = gender.filter(|_| !body);
-        let wanted = Wanted { gender, plural: Some(false), body: Some(body), not: self.asked, anybody };
+        // "la boulangère" is not the prefect who was named, nor "l'urgentiste" the nurse if a doctor was
+        let calling = !body && self.words.roles_of(&head.lower).is_empty();
+        let wanted = Wanted { gender, plural: Some(false), body: Some(body), not: self.asked, anybody, calling };
         let found = self.nearest(&wanted, place)?;
+        let here = self.seen.iter().rev().any(|it| it.id == found.id && it.place.paragraph == place.paragraph);
+        if self.words.is_newcomer(&head.lower) && (self.people.has_role(found.id) || !here) {
+            return None;
+        }
         // "le prévenu" is not the judge
         let heard = matches!(head.lower.as_ref(), "expert" | "experte" | "psychiatre" | "psychologue" | "témoin");
         let court = heard
             || anybody
                 && !matches!(head.lower.as_ref(), "homme" | "femme" | "individu" | "hombre" | "mujer" | "individuo");
-        if court && self.people.get(found.id).roles.iter().any(|role| self.is_of_court(role)) {
+        let roles = &self.people.get(found.id).roles;
+        // nor "le président" the defendant
+        let judged = self.is_of_court(&head.lower) && roles.iter().any(|role| self.words.is_anybody(role));
+        // nor "l'expert" a driver whom only that word is for
+        let unnamed = !body && !self.people.get(found.id).is_named();
+        let other = unnamed && !anybody && !roles.is_empty() && !roles.iter().any(|role| self.words.is_anybody(role));
+        if other || judged || court && roles.iter().any(|role| self.is_of_court(role)) {
             return None;
         }
         Some(Resolved { id: found.id, sure: found.sure.min(0.86) })

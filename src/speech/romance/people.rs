@@ -7,7 +7,7 @@ use super::names::{self, has_article, initials, is_acronym, is_loud, name_words,
 use super::nouns;
 use super::phrases::{Mention, Span};
 use super::tokens::Token;
-use super::words::Class;
+use super::words::{Class, Noun, Words};
 
 /// How many people of one word are compared; more share a word only in a list, not in an article.
 const NAMESAKES: usize = 100;
@@ -311,6 +311,7 @@ impl People {
     /// Those named with a role like one of a body: "le patron de la CGT" by "secrétaire général de la CGT".
     pub fn heads<'a>(
         &'a self,
+        words: &'a Words,
         head: &'a str,
         body: &'a [&'a str],
         gender: Option<Gender>,
@@ -319,8 +320,8 @@ impl People {
             let first = role.split('-').next().unwrap_or("");
             // "vice-président-de-la-ligue"
             let own = role.strip_prefix(head).is_some_and(|rest| rest.starts_with('-'));
-            let alike = |words: fn(&str) -> bool| words(first) && words(head);
-            let leads = own || alike(names::is_leader) || alike(names::is_maker);
+            let alike = |kind: Noun| words.word(first).noun.any(kind) && words.word(head).noun.any(kind);
+            let leads = own || alike(Noun::LEADER) || alike(Noun::MAKER);
             let holds = |part: &str| role.split(['-', '\'']).any(|known| known == part);
             leads && body.iter().all(|word| word.split('-').all(holds))
         };

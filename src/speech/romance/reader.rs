@@ -1,5 +1,6 @@
 //! The sentences of an article one after the other: who is in mind, and who says what is said.
 
+mod cited;
 mod claims;
 mod continued;
 mod lines;
@@ -14,6 +15,7 @@ use super::colons;
 use super::drafts::{Draft, Inside, Reading, Source};
 use super::events::{self, Event};
 use super::hearsay;
+use super::idioms;
 use super::names;
 use super::people::PersonId;
 use super::phrases::{Mention, Span};
@@ -92,7 +94,7 @@ impl<'t> Reader<'t> {
         spoken::with_speaker_inside(&mut reading, self.text, self.words);
         according::according(&mut reading, self.words);
         reports::behind_verbs(&mut reading, self.words);
-        reports::behind_idioms(&mut reading, self.words);
+        idioms::reported(&mut reading, self.words);
         hearsay::learnt(&mut reading, self.words);
         colons::announced(&mut reading, self.words);
         spoken::remaining(&mut reading, self.words);
@@ -269,12 +271,15 @@ impl<'t> Reader<'t> {
         } else if let Source::Named(mention) = &draft.source {
             self.await_name(tokens, mention, place);
         }
+        let cited =
+            inside.iter().filter(|token| token.is_mark()).flat_map(|mark| self.cited(mark, place)).collect::<Vec<_>>();
         let asks = !said.quoted.is_empty() && tokens::body(last.text).ends_with('?');
         self.asked = said.speaker.filter(|_| asks && last.is_mark());
         if said.quoted.is_empty() && said.kind == QuotationKind::Direct {
             said.quoted.push(Mark { start: said.start, end: said.end });
         }
         self.said.push(said);
+        self.said.extend(cited);
     }
 
     /// A passage that names nobody.

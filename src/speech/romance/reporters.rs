@@ -6,53 +6,7 @@ use super::phrases::{self, Mention};
 use super::spoken;
 use super::subjects;
 use super::tokens::Token;
-use super::words::{Class, Tongue, Verb, Words};
-
-/// Things that are written on: what stands there they say. A voice or a cry is as much of nobody.
-const WRITTEN_ON: [&str; 24] = [
-    "panneau",
-    "panneaux",
-    "pancarte",
-    "banderole",
-    "affiche",
-    "inscription",
-    "tag",
-    "écriteau",
-    "calicot",
-    "drap",
-    "voix",
-    "voz",
-    "cri",
-    "texto",
-    "sms",
-    "mot",
-    "graffiti",
-    "autocollant",
-    "épitaphe",
-    "écran",
-    "enseigne",
-    "étiquette",
-    "tract",
-    "cartel",
-];
-
-/// What somebody has said, whose name stands behind it: "Réponse de la maire : « … »".
-const SPEECHES: [&str; 14] = [
-    "réponse",
-    "réaction",
-    "commentaire",
-    "verdict",
-    "analyse",
-    "explication",
-    "constat",
-    "conclusion",
-    "témoignage",
-    "réplique",
-    "conseil",
-    "respuesta",
-    "reacción",
-    "comentario",
-];
+use super::words::{Class, Noun, Tongue, Verb, Words};
 
 /// Whether a subject is one thing and nobody: "le second vote".
 pub(super) fn is_thing(tokens: &[Token<'_>], subject: &Mention) -> bool {
@@ -74,8 +28,7 @@ pub(super) fn is_thing(tokens: &[Token<'_>], subject: &Mention) -> bool {
 
 /// "un panneau", "des pancartes".
 pub(super) fn is_written_on(tokens: &[Token<'_>], subject: &Mention) -> bool {
-    let written = |lower: &str| WRITTEN_ON.contains(&lower.strip_suffix('s').unwrap_or(lower));
-    subject.head.is_some_and(|head| written(&tokens[head].lower))
+    subject.head.is_some_and(|head| tokens[head].noun.any(Noun::WRITTEN_ON))
 }
 
 /// "une pancarte sur laquelle est écrit : « … »": what a relative clause before a colon says is written where.
@@ -114,7 +67,10 @@ pub(super) fn of_last_clause(tokens: &[Token<'_>], low: usize, colon: usize, wor
     let cleft = tokens.get(low).is_some_and(|first| first.lower == "c'");
     // "Réponse de [la maire] : « … »"
     let word = |at: usize| tokens.get(at).map_or("", |token| token.lower.as_ref());
-    if verbless && SPEECHES.contains(&word(low)) && matches!(word(low + 1), "de" | "d'" | "du" | "des" | "del") {
+    if verbless
+        && tokens.get(low).is_some_and(|noun| noun.noun.any(Noun::ANSWER))
+        && matches!(word(low + 1), "de" | "d'" | "du" | "des" | "del")
+    {
         let fused = usize::from(!matches!(word(low + 1), "de" | "d'"));
         let whose = phrases::at(tokens, low + 2 - fused, colon, words)?;
         return (whose.after >= colon && spoken::is_somebody(tokens, &whose)).then_some(whose);
@@ -168,11 +124,11 @@ pub(super) fn subject<'t>(
     let joined = start.checked_sub(1).is_some_and(|before| tokens[before].is(Class::CONJUNCTION))
         || light.first().is_some_and(|first| first.lower == "puis");
     let reports = tokens.iter().skip(at + 1).take(2).any(|next| next.is(Class::THAT) || next.is_mark());
-    if token.verb.any(Verb::PARTICIPLE)
-        && joined
-        && (reports || token.verb.any(Verb::DOES) && complements::is_infinitive(tokens, at + 1))
-        && words.tongue == Tongue::French
-    {
+    // "a présenté ses excuses et promis de payer"
+    let links = tokens.get(at + 1).is_some_and(|link| matches!(link.lower.as_ref(), "de" | "d'"));
+    let does = token.verb.any(Verb::DOES) && complements::is_infinitive(tokens, at + 1)
+        || token.verb.any(Verb::MOVES) && links && complements::is_infinitive(tokens, at + 2);
+    if token.verb.any(Verb::PARTICIPLE) && joined && (reports || does) && words.tongue == Tongue::French {
         return Some(speaker_before(reading, at, words)).filter(|source| !matches!(source, Source::Open));
     }
     if !auxiliary && !token.verb.any(Verb::FINITE) {
@@ -181,15 +137,18 @@ pub(super) fn subject<'t>(
         return agent_of(tokens, at, words).filter(|_| marked).map(Source::Named);
     }
     let article = before.is_some_and(|before| {
-        // "certains disent que"
+        // "certains disent que", "s'en défend"
+        let leans = before.lower == "en" && start + 1 < at;
         !phrases::stands_alone(before)
             && (before.is(Class::DETERMINER) && !before.is(Class::OBJECT)
-                || before.is(Class::PREPOSITION.and(Class::BEFORE_NOUN)))
+                || before.is(Class::PREPOSITION.and(Class::BEFORE_NOUN)) && !leans)
     });
     if article && !auxiliary {
         return None;
     }
-    if start.checked_sub(1).is_some_and(|before| tokens[before].is(Class::CONJUNCTION))
+    // "avertit que le prix monte, puis se reprend : « … »"
+    let then = light.first().is_some_and(|first| first.lower == "puis");
+    if (then || start.checked_sub(1).is_some_and(|before| tokens[before].is(Class::CONJUNCTION)))
         && words.tongue == Tongue::French
     {
         return Some(speaker_before(reading, at, words)).filter(|source| !matches!(source, Source::Open));

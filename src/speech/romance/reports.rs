@@ -16,9 +16,6 @@ use super::words::{Class, Tongue, Verb, Words};
 /// Verbs that report what stands behind them.
 const REPORTS: Verb = Verb::SAYS.and(Verb::CHAINED).and(Verb::DOES).and(Verb::MOVES).and(Verb::ASKS);
 
-/// How far from the head of a sentence the verb of its first clause stands.
-const FAR: usize = 24;
-
 /// The fewest words of a report that no quotation marks show, and of one before a verb that rather stands beside marks.
 const SHORTEST: usize = 3;
 const CLAUSE: usize = 6;
@@ -52,6 +49,10 @@ pub(super) fn before_verbs(reading: &mut Reading<'_, '_>, words: &Words) {
             continue;
         };
         let begin = clauses::begin(tokens, low, close);
+        // "Il faut payer, faute de quoi, prévient-il, le dépôt fermera": only what follows is said here
+        let parted = tokens[begin..close].iter().rposition(|token| token.is_sign(",")).map(|comma| begin + comma + 1);
+        let leading = parted.filter(|first| !marked && clauses::only_leads(&tokens[*first..close]));
+        let begin = leading.unwrap_or(begin);
         let subject = phrases::at(tokens, begin, tokens.len(), words).filter(|_| phrases::opens(tokens, begin));
         let somebody = said.source.as_ref().is_some_and(|source| is_somebody(tokens, source, words));
         // "Le maire, Jean Rey, a contesté les faits": what stands before the verb is its subject
@@ -62,7 +63,15 @@ pub(super) fn before_verbs(reading: &mut Reading<'_, '_>, words: &Words) {
         let loose = marked && !comma && !ended && !somebody && said.source.is_some();
         // "Les élus, qui craignent « le pire », ont déposé un recours": what they did, and nobody behind the verb
         let done = said.source.as_ref().is_some_and(|source| tokens[source.core.first].is(Class::INDEFINITE));
-        let loose = loose || done && marked && !somebody && !tokens[said.cue.after - 1].verb.any(Verb::CUE);
+        // "trente ans de « chaîne », regardait les grues partir"
+        let word = marked
+            && at > 1
+            && tokens[..at].iter().rfind(|token| token.is_mark()).is_some_and(|mark| {
+                let body = tokens::body(mark.text);
+                spoken::is_part(mark) && body.split_whitespace().nth(1).is_none()
+            });
+        let unknown = !somebody && !tokens[said.cue.after - 1].verb.any(Verb::CUE);
+        let loose = loose || (done || word) && marked && unknown;
         // "Le vote, résume Ada Hill, « est nul »"
         let quotes = tokens.get(said.after).is_some_and(|next| next.is_sign(","))
             && tokens.get(said.after + 1).is_some_and(Token::is_mark);
@@ -98,6 +107,14 @@ pub(super) fn before_verbs(reading: &mut Reading<'_, '_>, words: &Words) {
         }
         let words_in = content.of(tokens).iter().filter(|token| token.is_word()).count();
         let rest = if marked { None } else { rest_behind(tokens, content, &said, words) };
+        if leading.is_some() && rest.is_none() {
+            if let Some(source) = said.source {
+                goes_on(reading, said.after, said.cue, Source::Named(source), words);
+            }
+            at = said.after.max(at + 1);
+            low = said.after;
+            continue;
+        }
         let long = rest.is_some() || words_in >= SHORTEST || content.of(tokens).iter().any(Token::is_mark);
         let says = marked || said.takes.any(Verb::SAYS) || closes(tokens, &said, words) && words_in >= CLAUSE;
         if content.after > content.first && (marked || long) && says {
@@ -111,7 +128,8 @@ pub(super) fn before_verbs(reading: &mut Reading<'_, '_>, words: &Words) {
             let sure = if known { 0.98 } else { 0.95 };
             // "Or, a-t-il dit, le bac est vendu": nothing is said yet
             let light = |token: &Token<'_>| token.is(Class::CONJUNCTION.and(Class::LIGHT));
-            if rest.is_none() || !content.of(tokens).iter().all(light) {
+            let leads = content.of(tokens).iter().all(light) || leading.is_some();
+            if rest.is_none() || !leads {
                 reading.add(content, Some(said.cue), source.clone(), sure, false);
             }
             low = said.after;
@@ -145,7 +163,7 @@ fn rest_behind(tokens: &[Token<'_>], before: Span, said: &groups::Inverted, word
     });
     let subordinate = before.of(tokens).first().is_some_and(|first| {
         first.is(Class::PREPOSITION.and(Class::THAT).and(Class::CONJUNCTION)) || first.is(Class::LIGHT)
-    });
+    }) || clauses::only_leads(before.of(tokens));
     // a verb behind the subject, or a clause behind what leads in
     let verb = |token: &Token<'_>| {
         let ends = ["e", "ent", "ait", "aient", "a", "ont", "it", "rait"].iter().any(|end| token.lower.ends_with(end));
@@ -155,7 +173,9 @@ fn rest_behind(tokens: &[Token<'_>], before: Span, said: &groups::Inverted, word
     };
     let clause = || {
         let opens = phrases::opens(tokens, first) || opening.lower == "c'";
-        opens && tokens[first..clauses::last(tokens)].iter().any(|token| token.is(Class::AUXILIARY))
+        let subject = || phrases::at(tokens, first, tokens.len(), words).map_or(first, |subject| subject.after);
+        let behind = || tokens.get(subject()).is_some_and(verb);
+        opens && (tokens[first..clauses::last(tokens)].iter().any(|token| token.is(Class::AUXILIARY)) || behind())
     };
     let goes_on = !whole && verb(opening) || subordinate && clause();
     let content = clauses::trimmed(tokens, first, clauses::end(tokens, first, words));
@@ -178,7 +198,7 @@ fn closes(tokens: &[Token<'_>], said: &groups::Inverted, words: &Words) -> bool 
 }
 
 /// Whether a mention is somebody, or several whom one word of is known: "agences".
-fn is_somebody(tokens: &[Token<'_>], mention: &Mention, words: &Words) -> bool {
+pub(super) fn is_somebody(tokens: &[Token<'_>], mention: &Mention, words: &Words) -> bool {
     let head = mention.head.map_or("", |head| tokens[head].lower.as_ref());
     let several = || head.strip_suffix('s').is_some_and(|one| words.word(one).class.any(Class::HUMAN.and(Class::BODY)));
     spoken::is_somebody(tokens, mention) || several()
@@ -292,7 +312,8 @@ pub(super) fn behind_verbs(reading: &mut Reading<'_, '_>, words: &Words) {
         // "n'ont confirmé aucun vote"
         let start = subjects::skip_back(tokens, at, low, words);
         let denied = tokens[start..at].iter().any(|token| matches!(token.lower.as_ref(), "n'" | "ne"));
-        if said.is_noun && denied {
+        // "n'appelle pas à voter"
+        if denied && (said.is_noun || !token.verb.any(Verb::SAYS)) {
             continue;
         }
         // "le second vote a confirmé le résultat"
@@ -312,9 +333,10 @@ pub(super) fn behind_verbs(reading: &mut Reading<'_, '_>, words: &Words) {
             source = Source::Named(subject);
         }
         // "Alors que la guilde a dit vendre le bac, rien ne vient"
-        if opens_subordinate(tokens, at)
-            && let Some(comma) = (first..end)
-                .find(|at| tokens[*at].is_sign(",") && (phrases::opens(tokens, at + 1) || is_nothing(tokens, at + 1)))
+        if clauses::opens_subordinate(tokens, at)
+            && let Some(comma) = (first..end).find(|at| {
+                tokens[*at].is_sign(",") && (phrases::opens(tokens, at + 1) || clauses::is_nothing(tokens, at + 1))
+            })
         {
             end = comma;
         }
@@ -323,6 +345,15 @@ pub(super) fn behind_verbs(reading: &mut Reading<'_, '_>, words: &Words) {
             end = comma;
         }
         let end = if said.is_noun { complements::end_of_noun(tokens, first, end) } else { end };
+        // "invite à patienter : les stocks sont hauts": the reason that is given for it
+        let that =
+            tokens.get(from..first).unwrap_or_default().iter().any(|token| token.is(Class::THAT.and(Class::WHETHER)));
+        let colon =
+            tokens.get(first..end).unwrap_or_default().iter().position(|token| token.is_sign(":")).filter(|_| !that);
+        let end = colon.map_or(end, |colon| first + colon);
+        // "a répondu qu'il partirait, puis, après un silence, qu'il resterait": said one after the other
+        let second = complements::second_half(tokens, first, end, that, words);
+        let end = second.map_or(end, |(comma, _)| comma);
         let content = clauses::trimmed(tokens, first, end);
         let part = content.of(tokens).iter().any(Token::is_mark);
         // "a relevé le niveau de l'eau"
@@ -333,58 +364,14 @@ pub(super) fn behind_verbs(reading: &mut Reading<'_, '_>, words: &Words) {
         } else {
             content
         };
-        reading.add(content, Some(Span { first: at, after: at + 1 }), source, said.sure, part);
+        let cue = Span { first: at, after: at + 1 };
         low = content.after;
-    }
-}
-
-/// "fait état de dix blessés", "met en garde contre un nouvel accident": a noun that a group of words takes.
-pub(super) fn behind_idioms(reading: &mut Reading<'_, '_>, words: &Words) {
-    let tokens = reading.tokens();
-    let mut low = 0;
-    for at in 0..tokens.len() {
-        let width = if at < low { 0 } else { words.idioms.at(tokens, at) };
-        let Some(last) = (at + width).checked_sub(1).filter(|_| width > 1) else { continue };
-        let warns = tokens[last].lower == "garde" && tokens.get(last + 1).is_some_and(|next| next.lower == "contre");
-        let states = tokens[at..last].iter().any(|token| matches!(token.lower.as_ref(), "état" | "part"));
-        let first = last + 1 + usize::from(warns);
-        if !(warns || states) || !tokens.get(first).is_some_and(Token::is_word) {
-            continue;
+        if let Some((_, half)) = second {
+            let half = clauses::trimmed(tokens, half, clauses::end(tokens, half, words));
+            let part = half.of(tokens).iter().any(Token::is_mark);
+            reading.add(half, Some(cue), source.clone(), said.sure, part);
+            low = half.after;
         }
-        let source = subjects::before(tokens, at, 0, words).filter(|source| is_somebody(tokens, source, words));
-        let Some(source) = source else { continue };
-        let end = complements::end_of_noun(tokens, first, clauses::end(tokens, first, words));
-        let content = clauses::trimmed(tokens, first, end);
-        low = content.after;
-        if !content.of(tokens).iter().any(Token::is_mark) {
-            reading.add(content, Some(Span { first: at, after: at + width }), Source::Named(source), 0.9, false);
-        }
+        reading.add(content, Some(cue), source, said.sure, part);
     }
-}
-
-/// Whether a verb stands in the subordinate clause that its sentence opens with: "Alors que …".
-fn opens_subordinate(tokens: &[Token<'_>], verb: usize) -> bool {
-    let first = tokens.first().map_or("", |first| first.lower.as_ref());
-    let opens = matches!(
-        first,
-        "alors"
-            | "tandis"
-            | "quand"
-            | "lorsque"
-            | "lorsqu'"
-            | "bien"
-            | "après"
-            | "depuis"
-            | "puisque"
-            | "puisqu'"
-            | "si"
-    );
-    let that = tokens.iter().take(3).any(|token| token.is(Class::THAT))
-        || first.starts_with("lors")
-        || first.starts_with("puis");
-    opens && (that || matches!(first, "quand" | "si")) && verb < FAR
-}
-
-fn is_nothing(tokens: &[Token<'_>], at: usize) -> bool {
-    tokens.get(at).is_some_and(|token| matches!(token.lower.as_ref(), "rien" | "personne" | "ni" | "c'" | "l'"))
 }

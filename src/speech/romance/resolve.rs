@@ -17,6 +17,9 @@ pub(super) const BACK: usize = 60;
 const SENTENCE: f64 = 0.45;
 const PARAGRAPH: f64 = 0.8;
 
+/// How much less somebody with another role is meant by a calling.
+const OTHER_ROLE: f64 = 0.9;
+
 /// How clearly somebody is in mind who is named on the way, opens a sentence, speaks.
 pub(super) const NAMED: f64 = 1.0;
 pub(super) const INNER: f64 = 2.0;
@@ -71,6 +74,8 @@ pub(super) struct Wanted {
     pub not: Option<PersonId>,
     /// "l'homme": rather somebody without a name or a role.
     pub anybody: bool,
+    /// "l'urgentiste": rather somebody without another role.
+    pub calling: bool,
 }
 
 impl<'t> Resolver<'t> {
@@ -247,6 +252,7 @@ impl<'t> Resolver<'t> {
                 body: None,
                 not: self.parted,
                 anybody: false,
+                calling: false,
             },
             place,
         )?;
@@ -294,7 +300,7 @@ impl<'t> Resolver<'t> {
 
     /// Who spoke, or did something, last before a place.
     pub fn last_in_mind(&self, place: Place, plural: Option<bool>) -> Option<Resolved> {
-        self.nearest(&Wanted { gender: None, plural, body: None, not: None, anybody: false }, place)
+        self.nearest(&Wanted { gender: None, plural, body: None, not: None, anybody: false, calling: false }, place)
     }
 
     /// The nearest and clearest of those named before a place who fit.
@@ -330,6 +336,7 @@ impl<'t> Resolver<'t> {
             // "Le rapport date de mai. « … », dit-il": rather somebody who may speak
             let body = if person.paper && wanted.body != Some(true) { body - 1.0 } else { body };
             let body = if wanted.anybody && person.is_named() && self.people.has_role(seen.id) { -1.6 } else { body };
+            let body = if wanted.calling && self.people.has_role(seen.id) { body - OTHER_ROLE } else { body };
             let here = seen.clear + agrees + body - SENTENCE * sentences.min(8.0) - PARAGRAPH * paragraphs;
             match best {
                 Some((id, score)) if id == seen.id => best = Some((id, score.max(here))),

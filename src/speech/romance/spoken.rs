@@ -8,7 +8,7 @@ use super::clauses;
 use super::complements;
 use super::dialogue;
 use super::drafts::{Draft, Inside, Reading, Source};
-use super::fragments::{self, FRAGMENT};
+use super::fragments;
 use super::groups;
 use super::phrases::{self, Span};
 use super::pointing;
@@ -281,7 +281,7 @@ pub(super) fn is_somebody(tokens: &[Token<'_>], mention: &phrases::Mention) -> b
 /// A mark that a verb before it takes: "dénonce « … »", "accuse le maire d'avoir « … »", "se dit « … »".
 fn object<'t>(reading: &Reading<'_, 't>, mark: usize, words: &Words) -> Option<(Source<'t>, Span, f64)> {
     let tokens = reading.tokens();
-    if reports::names(tokens, mark) || is_title(tokens, mark) || is_nickname(tokens, mark) {
+    if reports::names(tokens, mark) || unsaid::is_title(tokens, mark) || unsaid::is_nickname(tokens, mark) {
         return None;
     }
     let low = reading.drafts.iter().map(|draft| draft.content.after).filter(|after| *after <= mark).max().unwrap_or(0);
@@ -299,7 +299,13 @@ fn object<'t>(reading: &Reading<'_, 't>, mark: usize, words: &Words) -> Option<(
             || adjacent && token.verb.any(Verb::CUE) && !token.verb.any(Verb::CHAINED);
         // "ce qu'ils appellent la « MAD »"
         let calls = adjacent && token.lower.starts_with("appel") && !tokens::body(tokens[mark].text).starts_with('à');
-        if !takes || calls || !token.is_word() || token.capital && at > 0 || unsaid::turns_out(tokens, at) {
+        if !takes
+            || calls
+            || adjacent && unsaid::is_denied(tokens, at)
+            || !token.is_word()
+            || token.capital && at > 0
+            || unsaid::turns_out(tokens, at)
+        {
             continue;
         }
         let hanging = tokens.get(at + 1).filter(|next| next.hangs).map(|_| at + 1);
@@ -351,33 +357,6 @@ fn relative<'t>(reading: &Reading<'_, 't>, at: usize, words: &Words) -> Option<S
     phrases::at(tokens, pronoun, pronoun + 1, words).map(Source::Named)
 }
 
-/// "Jean Rey, dit « Le Phare », …".
-fn is_nickname(tokens: &[Token<'_>], mark: usize) -> bool {
-    let body = tokens::body(tokens[mark].text);
-    let capital = body.starts_with(char::is_uppercase) && !body.ends_with(['.', '!', '?', '…']);
-    let short = body.split_whitespace().nth(FRAGMENT).is_none();
-    let said = mark.checked_sub(2).is_some_and(|at| {
-        // "Jean Rey dit « Le Phare », …"
-        let named = tokens[at].is_name() && capital && short;
-        (named || tokens[at].is_sign(",(")) && matches!(tokens[at + 1].lower.as_ref(), "dit" | "dite" | "alias")
-    });
-    said && tokens.get(mark + 1).is_some_and(|next| next.is_sign(",)."))
-}
-
-/// Capitals On Its Words, no verb's object: the name of a thing.
-fn is_title(tokens: &[Token<'_>], mark: usize) -> bool {
-    let body = tokens::body(tokens[mark].text);
-    let words = body.split_whitespace().count();
-    let before = mark.checked_sub(1).and_then(|at| tokens.get(at));
-    let fused = before.is_some_and(|before| {
-        matches!(before.lower.as_ref(), "du" | "au" | "des" | "aux" | "del" | "al" | "dans" | "en")
-    });
-    // "a déclaré à la « Gazette »"
-    let article = before.is_some_and(|before| before.is(Class::DETERMINER))
-        && mark.checked_sub(2).is_some_and(|at| matches!(tokens[at].lower.as_ref(), "à" | "dans" | "sur"));
-    words <= 5 && body.starts_with(char::is_uppercase) && !body.ends_with(['.', '!', '?', '…']) && (fused || article)
-}
-
 /// Whether a passage that nothing introduces is spoken.
 fn is_speech(tokens: &[Token<'_>], mark: usize) -> bool {
     let quoted = &tokens[mark];
@@ -390,7 +369,7 @@ fn is_speech(tokens: &[Token<'_>], mark: usize) -> bool {
     if alone {
         return count > 2 || ends || open;
     }
-    if reports::names(tokens, mark) || is_title(tokens, mark) {
+    if reports::names(tokens, mark) || unsaid::is_title(tokens, mark) {
         return false;
     }
     let heads = tokens[..mark].iter().all(|token| !token.is_word());

@@ -7,7 +7,7 @@ use super::phrases::{self, Mention};
 use super::pointing;
 use super::spoken;
 use super::tokens::{Kind, Token};
-use super::words::{Class, Tongue, Verb, Words};
+use super::words::{Class, Noun, Tongue, Verb, Words};
 
 /// How far behind its verb a subject may stand, and how far before it its sentence is looked at.
 const BEHIND: usize = 16;
@@ -18,27 +18,6 @@ const STRAY: usize = 2;
 
 /// The longest aside between a verb and its subject: "sous les applaudissements de ses bancs".
 const ASIDE: usize = 10;
-
-/// Where words are published, a name of its own behind: "sur le réseau X".
-const OUTLETS: [&str; 17] = [
-    "réseau",
-    "plateforme",
-    "site",
-    "chaîne",
-    "antenne",
-    "radio",
-    "magazine",
-    "quotidien",
-    "hebdomadaire",
-    "journal",
-    "revue",
-    "blog",
-    "compte",
-    "agence",
-    "red",
-    "cadena",
-    "diario",
-];
 
 /// The subject behind a verb: "a déclaré mardi à la presse [le ministre]".
 pub(super) fn behind(tokens: &[Token<'_>], from: usize, words: &Words) -> Option<Mention> {
@@ -103,7 +82,7 @@ pub(super) fn is_full_name(tokens: &[Token<'_>], at: usize) -> bool {
 }
 
 /// How many tokens "il y a quelques jours" takes at a token.
-fn ago(tokens: &[Token<'_>], at: usize) -> usize {
+pub(super) fn ago(tokens: &[Token<'_>], at: usize) -> usize {
     let word = |at: usize| tokens.get(at).map_or("", |token| token.lower.as_ref());
     let there = word(at) == "il" && word(at + 1) == "y" && word(at + 2) == "a";
     let time = |token: &Token<'_>| token.is(Class::TIME) || matches!(token.lower.as_ref(), "jours" | "ans" | "siècles");
@@ -143,7 +122,7 @@ pub(super) fn behind_preposition(tokens: &[Token<'_>], first: usize, limit: usiz
     let Some(noun) = tokens.get(at).filter(|token| at < limit && token.is_word()) else { return at };
     if !noun.capital {
         // "sur le réseau X [le porte-parole]"
-        let outlet = OUTLETS.contains(&noun.lower.as_ref())
+        let outlet = noun.noun.any(Noun::OUTLET)
             && tokens.get(at + 1).is_some_and(|name| name.is_name() && !name.is(Class::FIRST_NAME));
         return at + 1 + usize::from(outlet);
     }
@@ -267,14 +246,23 @@ fn ending(tokens: &[Token<'_>], end: usize, low: usize, words: &Words) -> Option
         let token = &tokens[at];
         // "révélé par le film « Sel »,": a mark inside a part
         token.is_mark() && !at.checked_sub(1).is_some_and(|before| tokens[before].is_word())
-            || token.kind == Kind::Sign && !token.is_sign("()'&")
+            || token.kind == Kind::Sign && !token.is_sign("()'&%€$°")
             || token.is(Class::THAT) && !token.capital
     };
     for _ in 0..6 {
         let sign = (low..close).rev().find(|at| bounded(*at));
+        // "Une note, que nous avons lue, décrit": what is told of it between two commas
+        let comma = |at: usize| at > low && tokens[at].is_sign(",");
+        let told = sign.filter(|sign| tokens[*sign].is(Class::THAT) && comma(close));
+        if let Some(told) = told.filter(|told| *told > low + 1 && comma(told - 1)) {
+            close = told - 1;
+            continue;
+        }
         let begin = sign.map_or(low, |sign| sign + 1);
         parts.push((begin, close));
-        match sign.filter(|sign| tokens[*sign].is_sign(",") && *sign > low) {
+        // ", quand son collègue, Jean Rey, salue": its clause begins there
+        let clause = tokens.get(begin).is_some_and(|first| first.is(Class::CONJUNCTION) && !first.is(Class::LIGHT));
+        match sign.filter(|sign| tokens[*sign].is_sign(",") && *sign > low && !clause) {
             // the part that ends right before the verb is the subject, unless a comma stands between
             Some(sign)
                 if tokens.get(end.wrapping_sub(1)).is_some_and(|token| token.is_sign(",")) || parts.len() > 1 =>
@@ -309,7 +297,7 @@ fn ending(tokens: &[Token<'_>], end: usize, low: usize, words: &Words) -> Option
             }
             let limit = if direct { close } else { end };
             let phrase = phrases::at(tokens, first, limit, words);
-            return phrase.map(|phrase| named_before(tokens, &phrase, low, words).unwrap_or(phrase));
+            return phrase.map(|phrase| appositions::named_before(tokens, &phrase, low, words).unwrap_or(phrase));
         }
         // "Ada Hill, présidente du Comité Local de Lys a dit"
         if direct
@@ -332,16 +320,6 @@ fn ending(tokens: &[Token<'_>], end: usize, low: usize, words: &Words) -> Option
         }
     }
     None
-}
-
-/// "[Jean Rey], le ministre des Transports s'est félicité": the name before a role whose second comma is missing.
-fn named_before(tokens: &[Token<'_>], role: &Mention, low: usize, words: &Words) -> Option<Mention> {
-    let comma = role.core.first.checked_sub(1).filter(|at| *at > low && tokens[*at].is_sign(","))?;
-    let is_role = role.name.is_none() && role.head.is_some_and(|head| tokens[head].is(Class::HUMAN));
-    let begin = tokens[low..comma].iter().rposition(|token| !token.is_word()).map_or(low, |sign| low + sign + 1);
-    let name = phrases::at(tokens, begin, comma, words).filter(|_| is_role && phrases::opens(tokens, begin))?;
-    let full = name.name.is_some_and(|words| words.after > words.first + 1 && words.first == begin);
-    (full && name.core.after == comma).then_some(Mention { after: role.after, ..name })
 }
 
 /// How many tokens stand before the noun phrase of a part: "Mais aussi", "mardi".

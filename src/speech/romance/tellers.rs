@@ -3,44 +3,18 @@
 use super::phrases::{self, Mention, Span};
 use super::spoken;
 use super::tokens::Token;
-use super::words::{Class, Verb, Words};
+use super::words::{Class, Noun, Verb, Words};
 
 /// How far behind the paper that is named its comma may stand: "un bilan publié mardi par la police,".
 pub(super) const TOLD: usize = 12;
-
-/// Nouns for somebody's words: "selon les mots d'Ada Hill".
-const WORDINGS: [&str; 24] = [
-    "mot",
-    "mots",
-    "terme",
-    "termes",
-    "propos",
-    "paroles",
-    "expression",
-    "formule",
-    "formulation",
-    "avis",
-    "déclaration",
-    "déclarations",
-    "explications",
-    "témoignage",
-    "récit",
-    "version",
-    "confidences",
-    "dires",
-    "palabras",
-    "declaraciones",
-    "expresión",
-    "testimonio",
-    "relato",
-    "opinión",
-];
 
 /// "selon [les mots d']Ada Hill": how many tokens words for somebody's words take.
 pub(super) fn wording(tokens: &[Token<'_>], first: usize) -> usize {
     let word = |at: usize| tokens.get(at).map_or("", |token| token.lower.as_ref());
     let links = matches!(word(first + 2), "de" | "d'" | "du" | "des" | "del");
-    if WORDINGS.contains(&word(first + 1)) && matches!(word(first), "les" | "le" | "la" | "l'" | "las" | "los") && links
+    if tokens.get(first + 1).is_some_and(|noun| noun.noun.any(Noun::WORDING))
+        && matches!(word(first), "les" | "le" | "la" | "l'" | "las" | "los")
+        && links
     {
         3
     } else {

@@ -7,7 +7,7 @@ use std::ops::Range;
 use super::super::marks::Mark;
 use super::demonyms;
 use super::openings;
-use super::words::{Class, Tongue, Verb, Words};
+use super::words::{Class, Noun, Tongue, Verb, Words};
 
 /// A longer sentence is cut: nobody speaks so, and the work on a sentence must stay small.
 const LONGEST: usize = 300;
@@ -33,6 +33,7 @@ pub(super) struct Token<'t> {
     pub hangs: bool,
     pub class: Class,
     pub verb: Verb,
+    pub noun: Noun,
 }
 
 impl Token<'_> {
@@ -116,6 +117,7 @@ fn quoted<'t>(text: &'t str, mark: Mark, number: usize) -> Token<'t> {
         hangs: false,
         class: Class::default(),
         verb: Verb::default(),
+        noun: Noun::default(),
     }
 }
 
@@ -264,6 +266,7 @@ fn token<'t>(text: &'t str, range: Range<usize>, words: &Words, hangs: bool) -> 
         hangs,
         class: known.class,
         verb: known.verb,
+        noun: known.noun,
     }
 }
 

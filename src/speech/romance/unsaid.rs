@@ -1,6 +1,7 @@
-//! Verbs of saying where nothing is said: "a relevé le seuil", "se révèle cher", "apprend que".
+//! Where nothing is said: "a relevé le seuil", "se révèle cher", "apprend que", a name in marks.
 
-use super::tokens::Token;
+use super::fragments::FRAGMENT;
+use super::tokens::{self, Token};
 use super::words::Class;
 
 /// "a relevé [le niveau de l'eau]", "a relevé [ses objectifs]": not said.
@@ -16,6 +17,14 @@ pub(super) fn turns_out(tokens: &[Token<'_>], verb: usize) -> bool {
     own && ["révél", "révèl", "annonc"].iter().any(|stem| tokens[verb].lower.starts_with(stem))
 }
 
+/// "n'a pas dit « coupable »": words that nobody used.
+pub(super) fn is_denied(tokens: &[Token<'_>], verb: usize) -> bool {
+    let uses = ["dit", "dire", "parl", "prononc", "employ", "utilis"];
+    let denied = tokens[..verb].iter().rev().take(4).take_while(|token| token.is_word());
+    uses.iter().any(|stem| tokens[verb].lower.starts_with(stem))
+        && denied.into_iter().any(|token| matches!(token.lower.as_ref(), "n'" | "ne"))
+}
+
 /// "Ada Hill apprend que …": she is told so, unless she tells somebody.
 pub(super) fn learns(tokens: &[Token<'_>], verb: usize) -> bool {
     let learning = ["appren", "appris", "apprit"].iter().any(|stem| tokens[verb].lower.starts_with(stem));
@@ -23,4 +32,31 @@ pub(super) fn learns(tokens: &[Token<'_>], verb: usize) -> bool {
     let before = tokens[..verb].iter().rev().take(2).any(told);
     let behind = tokens.iter().skip(verb + 1).take(4).any(|token| matches!(token.lower.as_ref(), "à" | "au" | "aux"));
     learning && !before && !behind
+}
+
+/// "Jean Rey, dit « Le Phare », …".
+pub(super) fn is_nickname(tokens: &[Token<'_>], mark: usize) -> bool {
+    let body = tokens::body(tokens[mark].text);
+    let capital = body.starts_with(char::is_uppercase) && !body.ends_with(['.', '!', '?', '…']);
+    let short = body.split_whitespace().nth(FRAGMENT).is_none();
+    let said = mark.checked_sub(2).is_some_and(|at| {
+        // "Jean Rey dit « Le Phare », …"
+        let named = tokens[at].is_name() && capital && short;
+        (named || tokens[at].is_sign(",(")) && matches!(tokens[at + 1].lower.as_ref(), "dit" | "dite" | "alias")
+    });
+    said && tokens.get(mark + 1).is_some_and(|next| next.is_sign(",)."))
+}
+
+/// Capitals On Its Words, no verb's object: the name of a thing.
+pub(super) fn is_title(tokens: &[Token<'_>], mark: usize) -> bool {
+    let body = tokens::body(tokens[mark].text);
+    let words = body.split_whitespace().count();
+    let before = mark.checked_sub(1).and_then(|at| tokens.get(at));
+    let fused = before.is_some_and(|before| {
+        matches!(before.lower.as_ref(), "du" | "au" | "des" | "aux" | "del" | "al" | "dans" | "en")
+    });
+    // "a déclaré à la « Gazette »"
+    let article = before.is_some_and(|before| before.is(Class::DETERMINER))
+        && mark.checked_sub(2).is_some_and(|at| matches!(tokens[at].lower.as_ref(), "à" | "dans" | "sur"));
+    words <= 5 && body.starts_with(char::is_uppercase) && !body.ends_with(['.', '!', '?', '…']) && (fused || article)
 }

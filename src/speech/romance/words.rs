@@ -2,6 +2,7 @@
 //! `assets/speech/fr.ron` and `es.ron`.
 
 mod file;
+mod nouns;
 
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
@@ -10,6 +11,7 @@ use super::super::bits::bits;
 use super::verbs;
 use super::wordings::Wordings;
 use file::{Classes, File};
+pub(super) use nouns::Noun;
 
 bits!(Class);
 bits!(Verb);
@@ -112,6 +114,7 @@ impl Verb {
 pub(super) struct Word {
     pub class: Class,
     pub verb: Verb,
+    pub noun: Noun,
 }
 
 /// The two languages.
@@ -141,6 +144,8 @@ pub(super) struct Words {
     offices: HashSet<Box<str>>,
     /// Words for anybody at all: "homme".
     anybody: HashSet<Box<str>>,
+    /// Callings of somebody new, and of nobody who was named with another role: "la boulangère".
+    newcomers: HashSet<Box<str>>,
     /// A word for many roles, and these: "élu" for "maire", "député".
     broader: HashMap<Box<str>, Vec<String>>,
 }
@@ -173,6 +178,7 @@ impl Words {
             highest_offices: HashSet::new(),
             offices: HashSet::new(),
             anybody: HashSet::new(),
+            newcomers: HashSet::new(),
             broader: HashMap::new(),
         };
         match ron::from_str::<File>(source) {
@@ -184,6 +190,15 @@ impl Words {
 
     fn fill(&mut self, file: &File) {
         self.add_classes(&file.classes);
+        for (list, noun) in file.nouns.lists() {
+            for word in list.split_whitespace() {
+                self.put_noun(word, noun);
+                // "des pancartes"
+                if noun == Noun::WRITTEN_ON {
+                    self.put_noun(&format!("{word}s"), noun);
+                }
+            }
+        }
         for (list, takes) in [
             (&file.says, Verb::SAYS),
             (&file.beside_marks, Verb::MARKS),
@@ -209,6 +224,7 @@ impl Words {
         self.highest_offices = file.highest_offices.split_whitespace().map(Box::from).collect();
         self.offices = file.offices.split_whitespace().map(Box::from).collect();
         self.anybody = file.anybody.split_whitespace().map(Box::from).collect();
+        self.newcomers = file.newcomers.split_whitespace().map(Box::from).collect();
         for (wide, narrow) in &file.broader {
             let narrow: Vec<String> = narrow.split_whitespace().map(str::to_owned).collect();
             for word in wide.split_whitespace() {
@@ -237,6 +253,11 @@ impl Words {
         for (form, kind) in forms {
             self.put_verb(&form, kind.and(takes));
         }
+    }
+
+    fn put_noun(&mut self, word: &str, noun: Noun) {
+        let entry = self.words.entry(word.into()).or_default();
+        entry.noun = entry.noun.and(noun);
     }
 
     fn put_verb(&mut self, word: &str, verb: Verb) {
@@ -317,6 +338,10 @@ impl Words {
 
     pub fn is_anybody(&self, word: &str) -> bool {
         self.anybody.contains(word)
+    }
+
+    pub fn is_newcomer(&self, word: &str) -> bool {
+        self.newcomers.contains(word)
     }
 
     /// The roles that a word stands for besides itself.

@@ -22,8 +22,11 @@ pub(super) struct File {
     pub highest_offices: String,
     pub offices: String,
     pub anybody: String,
+    #[serde(default)]
+    pub newcomers: String,
     pub broader: Vec<(String, String)>,
     pub abbreviations: String,
+    pub nouns: super::nouns::Nouns,
     pub classes: Classes,
 }
 

@@ -1,0 +1,55 @@
+//! What some nouns tell of speech: who leads a body, what is written on, what somebody has said.
+
+use serde::Deserialize;
+
+use crate::speech::bits::bits;
+
+bits!(Noun);
+
+/// What a noun is, a bit each.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(in crate::speech::romance) struct Noun(u8);
+
+impl Noun {
+    /// Leads a body: patron.
+    pub const LEADER: Self = Self(1);
+    /// Has made something: fondatrice.
+    pub const MAKER: Self = Self(1 << 1);
+    /// Somebody's words: "selon les [mots] d'Ada Hill".
+    pub const WORDING: Self = Self(1 << 2);
+    /// Is written on: pancarte.
+    pub const WRITTEN_ON: Self = Self(1 << 3);
+    /// What somebody says, before a colon: constat.
+    pub const ANNOUNCING: Self = Self(1 << 4);
+    /// What somebody has said, whose name stands behind it: réponse.
+    pub const ANSWER: Self = Self(1 << 5);
+    /// Where words are published, a name of its own behind: réseau.
+    pub const OUTLET: Self = Self(1 << 6);
+}
+
+/// How a language's file has these nouns.
+#[derive(Deserialize)]
+pub(super) struct Nouns {
+    leaders: String,
+    makers: String,
+    wordings: String,
+    written_on: String,
+    announcing: String,
+    answers: String,
+    outlets: String,
+}
+
+impl Nouns {
+    /// The lists with what their words are.
+    pub(super) fn lists(&self) -> [(&str, Noun); 7] {
+        [
+            (&self.leaders, Noun::LEADER),
+            (&self.makers, Noun::MAKER),
+            (&self.wordings, Noun::WORDING),
+            (&self.written_on, Noun::WRITTEN_ON),
+            (&self.announcing, Noun::ANNOUNCING),
+            (&self.answers, Noun::ANSWER),
+            (&self.outlets, Noun::OUTLET),
+        ]
+    }
+}
