@@ -77,6 +77,9 @@ impl Naming<'_, '_> {
         let finite = behind > self.name.after && next.is_some_and(|next| next.is_finite);
         let verb =
             finite || next.is_some_and(is_verb) || between && tokens.get(self.name.after + 1).is_some_and(may_be_verb);
+        // 'Mira Dahl shook her head': no noun follows a whole name that opens a sentence
+        let is_whole = self.name.after > self.name.first + 1;
+        let verb = verb || lexicon.is_english() && leads && is_whole && next.is_some_and(may_be_verb);
         // 'Es regnet, Lea Born lacht'
         let verb = verb
             || lexicon.is_german()
