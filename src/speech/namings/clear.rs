@@ -81,6 +81,8 @@ impl Naming<'_, '_> {
             || lexicon.is_german()
                 && prev.is_some_and(|prev| prev.text == ",")
                 && next.is_some_and(|next| may_be_verb(next) && next.lower.ends_with('t'));
+        // 'Born kennt den Einwand'
+        let acts = lexicon.is_german() && leads && german::is_finite(tokens, behind);
         let after_cue = prev.is_some_and(|prev| prev.strength > 0.45);
         let comma = next.is_some_and(|next| next.text == ",");
         // 'Ada Hill and Tom Lund left': both did
@@ -89,7 +91,7 @@ impl Naming<'_, '_> {
             && begin.checked_sub(2).is_some_and(|at| tokens[at].capital);
         u8::from(leads) * 2
             + u8::from(!leads && verb && !both)
-            + u8::from(after_cue || verb || inverted)
-            + u8::from(comma && leads)
+            + u8::from(after_cue || verb || inverted || acts)
+            + u8::from((comma || acts) && leads)
     }
 }

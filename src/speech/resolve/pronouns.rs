@@ -3,7 +3,7 @@
 use super::super::interner::TextId;
 use super::super::kept::{Gender, Other};
 use super::super::mentions::MentionKind;
-use super::{BACK, Meant, Resolver, Said, Spoken};
+use super::{BACK, Meant, Resolver, Said, Spoken, Subject};
 
 /// How clear a speaker is who is known by their name.
 const SAID: f64 = 3.0;
@@ -29,8 +29,9 @@ const GIVEN: f64 = 0.5;
 /// How clear somebody is in German who is no subject.
 const ASIDE: f64 = 1.0;
 
-/// How clear a German noun for a person is that is the subject.
+/// How clear a German noun for a person is that is the subject, and one for a body.
 const NOUN: f64 = 3.0;
+const BODY: f64 = 2.0;
 
 impl Resolver<'_> {
     /// Whom a pronoun beside some spoken words points back to, and where they are named.
@@ -127,11 +128,12 @@ impl Resolver<'_> {
         let mut best: Option<(Meant, f64, u32)> = None;
         let here = self.overview.paragraphs_to(at as usize);
         let letters = self.overview.letters.before(at as usize);
+        let (per_paragraph, per_letters) = if self.overview.lexicon.is_german() { (1.6, 300.0) } else { (1.1, 400.0) };
         // how much less clear somebody is for standing so far back
         let far = |place: u32| {
             let paragraphs = (here - self.overview.paragraphs_to_before(place as usize, here)) as f64;
             let letters = letters.saturating_sub(self.overview.letters.before(place as usize));
-            1.1 * paragraphs + letters as f64 / 400.0
+            per_paragraph * paragraphs + letters as f64 / per_letters
         };
         // the farther back the lower: whether nobody from here on can be nearer than the best
         let mut offer = |place: u32, clear: f64, meant: Meant, told: Option<Gender>| -> bool {
@@ -247,7 +249,9 @@ impl Resolver<'_> {
         }
         let before = self.nouns.partition_point(|noun| noun.at < at);
         for noun in self.nouns[..before].iter().rev().take(BACK) {
-            if offer(noun.at, NOUN, self.of_that_age(noun), noun.role.gender) {
+            let body = lexicon.is_german() && lexicon.is_body(self.people.text_of(noun.role.role));
+            let clear = if body { BODY } else { NOUN };
+            if offer(noun.at, clear, self.of_that_age(noun), noun.role.gender) {
                 break;
             }
         }
@@ -272,7 +276,12 @@ impl Resolver<'_> {
             return best;
         }
         let aside = subjects().take_while(|subject| self.overview.paragraphs_to(subject.at as usize) + NEAR > here);
-        aside.map(|aside| (Meant::Person(aside.id()), 0.0, aside.at)).next()
+        let fits = |aside: &&Subject| {
+            let person = self.people.get(aside.id());
+            let told = person.gender.or(person.given);
+            !lexicon.is_german() || gender.is_none() || told.is_none() || told == gender
+        };
+        aside.filter(fits).map(|aside| (Meant::Person(aside.id()), 0.0, aside.at)).next()
     }
 }
 
