@@ -149,7 +149,7 @@ pub(super) fn of_verb(tokens: &[Token<'_>], i: usize) -> Subject {
     let pronoun = tokens.get(i + 1).is_some_and(|next| match next.lower.as_ref() {
         "er" | "wir" | "ich" | "man" => true,
         // '„Nie“, sagte der, „und damit gut“'
-        "der" => tokens.get(i + 2).is_none_or(|next| !next.word || next.mark().is_some()),
+        "der" => tokens.get(i + 2).is_none_or(|next| !next.word && next.mark().is_none()),
         _ => false,
     });
     if pronoun {
