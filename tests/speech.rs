@@ -128,6 +128,24 @@ fn german_word_order() {
     );
 }
 
+/// Whoever speaks in a text is a name that stands elsewhere.
+#[test]
+fn german_nouns_and_pronouns_lead_to_names() {
+    for (text, quoted, speaker) in [
+        ("Ada Hill lobte Ulf Kern. Dieser sagte, „das Lob“ komme spät.", "„das Lob“ komme spät", "Ulf Kern"),
+        ("Ada Hill tadelte Ulf Kern. „Nein danke“, sagte der Gescholtene.", "„Nein danke“", "Ulf Kern"),
+        ("Lea Born trat ab. „Es ist genug“, sagte Nordlands Trainerin.", "„Es ist genug“", "Lea Born"),
+        ("Ein Nachbar kam. „Es roch nach Rauch“, sagte der Mann.", "„Es roch nach Rauch“", "ein Nachbar"),
+        ("„Nie“, sagte Ulf Kern. Ob er das schwöre, fragte Ada Hill. „Bei allem.“", "„Bei allem.“", "Ulf Kern"),
+    ] {
+        let article = open::from_bytes("article.txt", text.as_bytes()).expect("plain text opens").article;
+        let speech = Speech::of(&article);
+        let said = speech.quotations.iter().find(|said| article.slice(said.range) == quoted);
+        let name = said.and_then(|said| said.speaker).map_or("", |id| speech.speaker(id).name.as_str());
+        assert_eq!(name, speaker, "in {text}");
+    }
+}
+
 #[test]
 fn french_inversion() {
     check(

@@ -12,6 +12,7 @@ mod choice;
 mod colon;
 mod content;
 mod cue;
+mod ending;
 mod firm;
 mod going_on;
 mod heading;
@@ -32,11 +33,12 @@ mod supposing;
 mod teller;
 mod title;
 mod told_noun;
+mod unlisted;
 
 #[cfg(test)]
 mod tests;
 
-pub(super) use aside::{described_aside, joined_name};
+pub(super) use aside::{described_aside, joined_name, name_behind_role, name_behind_verb};
 pub(super) use bodies::{is_generic, names_body};
 pub(super) use choice::choose;
 pub(super) use firm::firm;
@@ -51,6 +53,7 @@ pub(super) use particles::{surname_length, surnames};
 pub(super) use role::{
     Described, gender_before_name, gender_of_latter, gender_of_role, is_role, is_womans_role, leads_name, title_of_role,
 };
+pub(super) use subject::is_finite;
 pub(super) use teller::is_said;
 
 use super::kept::Gender;
@@ -146,7 +149,8 @@ pub(super) fn apposed_role<'a>(tokens: &'a [Token<'_>], at: usize) -> Option<&'a
 /// What the article of a noun tells of the name behind it: '[der] Franzose Ulf Hill', '[die] Abgeordnete Ada Hill'.
 pub(super) fn gender_of_article(tokens: &[Token<'_>], name: usize, lexicon: &Lexicon) -> Option<Gender> {
     let noun = name.checked_sub(1).filter(|noun| phrase::is_noun(&tokens[*noun]) && !tokens[*noun].capital)?;
-    if !lexicon.is_person(&tokens[noun].lower) {
+    // 'der Linzer Klub' is no man
+    if !lexicon.is_person(&tokens[noun].lower) || tokens[name].is(Classes::ORGANISATION) {
         return None;
     }
     let begin = (noun.saturating_sub(3)..noun).rev().find(|at| !phrase::is_adjective(&tokens[*at]))?;

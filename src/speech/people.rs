@@ -51,6 +51,12 @@ impl Person {
         let FullName { name, start, end, times, gender, being } = *full_name;
         let shown = plain(&text[start as usize..end as usize]);
         let could_be_person = match being {
+            // 'Sporting Club Lindau' where the article has 'SCL' too
+            Being::Unknown
+                if lexicon.is_german() && being::letters(&shown).is_some_and(|it| texts.find(&it).is_some()) =>
+            {
+                false
+            }
             Being::Unknown => could_be_person(&shown, lexicon),
             Being::Person => true,
             Being::Body => false,

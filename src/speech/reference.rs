@@ -64,6 +64,8 @@ pub(super) enum Leads {
     Together { first: u32, count: u8 },
     /// By what stands before.
     Back { gender: Option<Gender>, many: bool, silent: bool },
+    /// 'dieser': by whoever was named last.
+    Latter { gender: Gender },
     /// "it": by the body that spoke before.
     BackToBody,
     /// By the name or the noun before a relative, a number of [`Kept::called`].
@@ -334,7 +336,10 @@ fn back(survey: &Survey<'_>, sentence: &Sentence<'_>, phrase: Phrase, first: &To
     let told = Gender::told(std::slice::from_ref(first), Gender::PRONOUNS);
     // 'Dieser widersprach', 'Letztere schwieg'
     let latter = german::gender_of_latter(word).filter(|_| survey.lexicon.is_german());
-    let gender = told.or(latter).filter(|_| !they);
+    if let Some(gender) = latter {
+        return Leads::Latter { gender };
+    }
+    let gender = told.filter(|_| !they);
     let is_relative = classes.any(Classes::RELATIVE) && gender.is_none() && !many;
     if is_relative && let Some(called) = relative::before(survey, sentence, phrase, kept) {
         return Leads::Relative(called);

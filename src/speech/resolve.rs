@@ -212,8 +212,14 @@ impl<'t> Resolver<'t> {
             Leads::Back { gender, many, silent } => {
                 self.before(reference.at, (gender, many, silent), spoken, &mut place)
             }
+            Leads::Latter { gender } => match self.last_named(Some(gender), reference.at) {
+                Some(id) => Some(self.shown(id)),
+                None => self.before(reference.at, (Some(gender), false, false), spoken, &mut place),
+            },
             Leads::BackToBody => self.body_before(reference.at, &mut place),
             Leads::Relative(called) => Some(self.of_called(called as usize)),
+            // 'Hills Anwalt' is somebody of Hill's
+            Leads::Described { definite: true, .. } if self.is_of_a_person(words) => None,
             Leads::Described { role, gender, definite: true } => {
                 let role = Role { role, gender };
                 let meant = self.by_description(role, words.len(), reference.at);

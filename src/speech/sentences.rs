@@ -218,7 +218,9 @@ fn cuts(masked: &str, text: &str, lexicon: &Lexicon, lacks_spaces: bool, found: 
             let word = masked[..at].rfind(|c: char| !c.is_alphanumeric() && c != '_' && c != '.');
             let from = word.map_or(0, |before| before + masked[before..].chars().next().map_or(1, char::len_utf8));
             let word = &masked[from..at];
-            if from < at && lexicon.is_abbreviation(word) && !(word.contains('.') && opens_sentence(rest, lexicon)) {
+            // 'schrieb er auf X. Der Rat schwieg'
+            let may_end = word.contains('.') || word == "X" && lexicon.is_german();
+            if from < at && lexicon.is_abbreviation(word) && !(may_end && opens_sentence(rest, lexicon)) {
                 continue;
             }
         }

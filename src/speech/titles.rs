@@ -31,6 +31,10 @@ pub(super) fn part_title(tokens: &[Token<'_>], run: Phrase, lexicon: &Lexicon) -
             // 'Autobauer Hill'
             && (at == run.first && at + 1 < run.after && lexicon.is_firm(&tokens[at].lower)
                 || at + 2 < run.after && german::leads_name(word, lexicon)
+                // 'Dekan Ulf Hill'
+                || at + 2 < run.after && lexicon.ends_like_role(&tokens[at].lower)
+                    && lexicon.gender_of_name(&tokens[at].lower).is_none()
+                    && lexicon.gender_of_name(&tokens[at + 1].lower).is_some()
                 || at + 1 < run.after && (german::is_role(word, lexicon) || german::is_womans_role(word, lexicon)))
     };
     let roles = (run.first..run.after).rfind(names_role).map_or(0, |at| at + 1 - run.first);

@@ -6,8 +6,9 @@ use super::super::lexicon::{Classes, Kind, Lexicon};
 use super::super::mentions::Phrase;
 use super::super::sources::Way;
 use super::super::token::Token;
-use super::content::{Content, begin_before, end_of, trimmed};
+use super::content::{Content, begin_before, trimmed};
 use super::cue::{Cue, CueKind, with_name};
+use super::ending::end_of;
 use super::mood::{self, Mood};
 use super::object::is_particle;
 use super::phrase::{self, is_noun};
@@ -73,7 +74,9 @@ pub(super) fn according(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon) -> O
     let topic = |at: usize| {
         let said = tokens[at].lower.ends_with("äußerungen") || tokens[at].lower.ends_with("aussagen");
         tokens.get(at + 1).is_some_and(|next| match next.lower.as_ref() {
-            "über" | "gegen" => true,
+            // 'nach Polizeiangaben gegen drei Uhr'
+            "gegen" => !tells_time(tokens, at + 2),
+            "über" => true,
             "zu" | "zum" | "zur" => said,
             _ => false,
         })
@@ -81,7 +84,7 @@ pub(super) fn according(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon) -> O
     if token.lower == "nach" && statement.is_some_and(|at| lexicon.is_event(&tokens[at].lower) || topic(at)) {
         return None;
     }
-    let many = bare_genitive(tokens, phrase, statement);
+    let many = bare_genitive(tokens, phrase, statement).or_else(|| titled_owner(tokens, phrase, statement));
     let source = own(tokens, phrase).or(many).unwrap_or_else(|| speaker_of(tokens, phrase, statement));
     let mut after = phrase::past_bracket(tokens, many.unwrap_or(phrase).after);
     after += usize::from(tokens.get(after).is_some_and(|next| next.lower == "nach" || next.lower == "zufolge"));
@@ -93,6 +96,14 @@ pub(super) fn according(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon) -> O
         way: Way::According,
         strength: 0.95,
     })
+}
+
+/// Whether a time of day stands at a token: '5.10 Uhr', 'Mitternacht'.
+fn tells_time(tokens: &[Token<'_>], at: usize) -> bool {
+    const TIMES: [&str; 5] = ["mittag", "abend", "morgen", "mitternacht", "ende"];
+    let numbered = |token: &Token<'_>| token.text.starts_with(char::is_numeric) || token.lower == "uhr";
+    tokens.get(at).is_some_and(|token| numbered(token) || TIMES.contains(&token.lower.as_ref()))
+        || tokens.iter().skip(at).take(3).any(|token| token.lower == "uhr")
 }
 
 /// The phrase behind "laut": with a title in marks, or with "ihm" and "ihr".
@@ -118,6 +129,13 @@ fn bare_genitive(tokens: &[Token<'_>], phrase: Phrase, statement: Option<usize>)
     let describes = |token: &Token<'_>| phrase::is_adjective(token) && token.lower.ends_with("er");
     tokens.get(phrase.after).filter(|next| ends && describes(next))?;
     phrase::noun_phrase(tokens, phrase.after)
+}
+
+/// The paper in marks whose words a noun tells: of 'nach Einschätzung von „Bote“' the paper.
+fn titled_owner(tokens: &[Token<'_>], phrase: Phrase, statement: Option<usize>) -> Option<Phrase> {
+    let of = statement.is_some_and(|statement| statement + 1 == phrase.after)
+        && tokens.get(phrase.after).is_some_and(|of| matches!(of.lower.as_ref(), "von" | "vom"));
+    source_phrase(tokens, phrase.after + 1).filter(|paper| of && tokens[paper.first].mark().is_some())
 }
 
 /// Of 'Angaben der Polizei' the police; of 'ihrer Ansicht' she; of 'Polizeiangaben' all.
@@ -182,7 +200,9 @@ pub(super) fn content(tokens: &[Token<'_>], cue: &Cue, last: usize, lexicon: &Le
     let first = cue.group.first;
     let after = past_apposition(tokens, cue.group.after, lexicon);
     let clause = subject::clause_begin(tokens, first);
-    let nested = clause > 0 && (is_relative(tokens, clause) || subordinates(&tokens[clause]));
+    // 'Wo es fehlt, da ist nach Ansicht der Wirte nichts zu holen'
+    let resumes = tokens[clause].lower == "da" && is_finite(tokens, clause + 1);
+    let nested = clause > 0 && !resumes && (is_relative(tokens, clause) || subordinates(&tokens[clause]));
     // 'Die Brücke ist zu, und laut Polizei bleibt sie es'
     let joined = clause > 0
         && tokens[clause - 1].text == ","

@@ -2,7 +2,7 @@
 //! [den Hausmeister]'.
 
 use super::super::kept::Gender;
-use super::super::lexicon::Lexicon;
+use super::super::lexicon::{Classes, Kind, Lexicon};
 use super::super::mentions::Phrase;
 use super::super::token::Token;
 use super::phrase;
@@ -18,7 +18,11 @@ fn joints<'s>(tokens: &'s [Token<'_>]) -> impl Iterator<Item = usize> + 's {
         matches!(token.lower.as_ref(), "und" | "aber" | "doch" | "denn" | "also" | "da" | "dann" | "als" | "bis")
     };
     let end = tokens.len().min(REACH);
-    (2..end).filter(move |at| tokens[at - 1].text == "," && joins(&tokens[*at])).map(|at| at + 1)
+    // 'Dann kam der Brief, den der Vater vorlas'
+    let relative = |at: usize| {
+        matches!(tokens[at].lower.as_ref(), "den" | "dem") && tokens.get(at + 1).is_some_and(phrase::is_article)
+    };
+    (2..end).filter(move |at| tokens[at - 1].text == "," && (joins(&tokens[*at]) || relative(*at))).map(|at| at + 1)
 }
 
 /// The noun for a person that a sentence brings in behind its first clause, or as an object that its subject's pronoun does
@@ -50,6 +54,29 @@ fn object(tokens: &[Token<'_>], lexicon: &Lexicon) -> Option<(Phrase, Described)
         _ => "sie",
     };
     found.filter(|(_, described)| !tokens.iter().any(|token| token.lower == other(described.gender)))
+}
+
+/// The name of one word behind a noun for a person: 'Seine Frau [Maria] melkt'.
+pub(in super::super) fn name_behind_role(tokens: &[Token<'_>], lexicon: &Lexicon) -> Option<Phrase> {
+    let (subject, _) = subject::opening(tokens, tokens.len())?;
+    let [first, .., role, name] = subject.of(tokens) else { return None };
+    let somebody = phrase::is_article(first) && phrase::is_noun(role) && lexicon.is_person(&role.lower);
+    let named = name.capital && phrase::is_noun(name) && !name.is(Classes::ORGANISATION) && !role.capital;
+    (somebody && named).then(|| Phrase::one(subject.after - 1))
+}
+
+/// The name of one word that stands behind its verb: 'Dass man lachte, hat [Lorenz] nie gestört'.
+pub(in super::super) fn name_behind_verb(tokens: &[Token<'_>]) -> Option<Phrase> {
+    let verb = |token: &Token<'_>| matches!(token.kind, Some(Kind::Have | Kind::Modal));
+    // behind a clause or an adverb, and not 'Sie habe Akten vernichtet'
+    let leads = |token: &Token<'_>| token.text == "," || token.kind == Some(Kind::Adverb);
+    let alone = |at: &usize| {
+        let (name, next) = (&tokens[*at], &tokens[*at + 1]);
+        let single = next.kind.is_some() && name.text.chars().nth(2).is_some() && !phrase::is_acronym(name.text);
+        let behind = verb(&tokens[*at - 1]) && leads(&tokens[*at - 2]);
+        name.capital && phrase::is_noun(name) && single && behind
+    };
+    (2..tokens.len().saturating_sub(1).min(REACH)).find(alone).map(Phrase::one)
 }
 
 /// The name of one word that is the subject of a later main clause: 'Es klopfte, doch [Lorenz] schlief'.

@@ -1,7 +1,8 @@
 //! Who stands beside a passage in German quotation marks that no cue introduces, and may speak it.
 
-use super::super::lexicon::Kind;
+use super::super::lexicon::{Classes, Kind};
 use super::super::mentions::Phrase;
+use super::super::reported::Report;
 use super::super::survey::{Mention, Survey};
 use super::super::token::Token;
 use super::cue;
@@ -23,13 +24,23 @@ pub(super) fn between(survey: &Survey<'_>, near: usize, sentence: usize) -> Opti
         return None;
     }
     if let Some(report) = survey.reports[before].iter().find(|report| report.cue_probability > 0.0) {
-        return survey.source_of(before, report);
+        return if asks(survey, before, report) { None } else { survey.source_of(before, report) };
     }
     if !survey.reports[before].is_empty() {
         return None;
     }
     let (subject, _) = subject::opening(tokens, tokens.len())?;
     phrase::is_named(tokens, subject).then(|| survey.mention(before, subject))
+}
+
+/// 'Ob das wahr sei, wollte der Richter wissen': whether a report is a question, to which somebody else answers.
+fn asks(survey: &Survey<'_>, sentence: usize, report: &Report) -> bool {
+    let tokens = &survey.sentences[sentence].tokens;
+    let opens = report.parts.first().and_then(|part| tokens.get(part.first));
+    let question =
+        opens.is_some_and(|first| first.is(Classes::QUESTION) || matches!(first.lower.as_ref(), "ob" | "wer"));
+    let verb = tokens[report.cue.first].lower.as_ref();
+    question && (verb.starts_with("frag") || verb.starts_with("woll") || verb == "will" || verb.starts_with("erkundig"))
 }
 
 /// '„Wir halten zusammen“: Trainerin Ada Hill im Stadion': who stands behind the colon under a picture.
@@ -68,9 +79,25 @@ pub(super) fn named_behind(survey: &Survey<'_>, sentence: usize) -> Option<Menti
     let opens = survey.opening_of(here).start == here.start;
     let next = survey.sentences.get(sentence + 1).filter(|next| opens && next.paragraph == here.paragraph)?;
     let tokens = &next.tokens;
+    // '„Das ist nichts.“ Der Rat sei nicht gefragt worden, so Ada Hill.'
+    let behind = |report: &&Report| {
+        let source = report.source.filter(|_| report.source_sentence.is_none() && report.cue.after > 0);
+        let first = report.parts.iter().map(|part| part.first).min();
+        report.probability >= 0.5 && source.zip(first).is_some_and(|(source, first)| first < source.first)
+    };
+    if let Some(report) = survey.reports[sentence + 1].iter().find(behind) {
+        return if leads_to_words(survey, sentence) { None } else { survey.source_of(sentence + 1, report) };
+    }
     let speaks = tokens.iter().any(|token| token.mark().is_some() || token.text == ":")
         || survey.reports[sentence + 1].iter().any(|report| report.probability >= 0.5);
     let (subject, _) = subject::opening(tokens, tokens.len()).filter(|_| !speaks)?;
+    // '„Die riechen das.“ Er schließt den Stock.'
+    let acts = subject.first == 0
+        && (matches!(tokens[0].lower.as_ref(), "er" | "sie")
+            || Described::of(tokens, subject, survey.lexicon).is_some_and(|described| described.definite));
+    if acts && !leads_to_words(survey, sentence) {
+        return Some(survey.mention(sentence + 1, subject));
+    }
     let full = subject.of(tokens).iter().filter(|token| token.capital).count() >= 2;
     let quotes = tokens.get(..3).is_some_and(|start| {
         start[0].lower == "mit" && ["zitat", "worten", "satz", "sätzen"].contains(&start[2].lower.as_ref())
@@ -79,11 +106,19 @@ pub(super) fn named_behind(survey: &Survey<'_>, sentence: usize) -> Option<Menti
     (named && (full || quotes)).then(|| survey.mention(sentence + 1, subject))
 }
 
+/// Whether the sentence before a passage ends in a colon.
+fn leads_to_words(survey: &Survey<'_>, sentence: usize) -> bool {
+    let before = sentence.checked_sub(1).and_then(|before| survey.sentences[before].tokens.last());
+    before.is_some_and(|last| last.text == ":")
+}
+
 /// '„Es ist so.“ Das sagte der Rat.': the subject of the sentence behind.
 pub(super) fn sentence_after(survey: &Survey<'_>, sentence: usize) -> Option<Mention> {
     let next = survey.sentences.get(sentence + 1)?;
     let tokens = &next.tokens;
-    let points = tokens.first().is_some_and(|token| matches!(token.lower.as_ref(), "das" | "dies" | "so"))
+    // but not 'Das Buch erschien später'
+    let thing = phrase::noun_phrase(tokens, 0).is_some();
+    let points = !thing && tokens.first().is_some_and(|token| matches!(token.lower.as_ref(), "das" | "dies" | "so"))
         || tokens.get(..3).is_some_and(|start| start[0].lower == "mit" && start[2].lower == "worten");
     let same = next.paragraph == survey.sentences[sentence].paragraph && points;
     let verb = (1..tokens.len().min(6)).find(|at| subject::is_finite(tokens, *at)).filter(|_| same)?;
@@ -97,27 +132,28 @@ pub(super) fn sentence_before(survey: &Survey<'_>, sentence: usize) -> Option<Me
     if survey.sentences[before].paragraph + 1 < paragraph {
         return None;
     }
-    let said =
-        (sentence.saturating_sub(BACK)..sentence).rev().filter(|at| survey.sentences[*at].paragraph == paragraph);
-    let said = said.take_while(|at| *at == before || !survey.reports[*at + 1].is_empty());
     let source_at = |at: usize| {
         let report = survey.reports[at].iter().find(|report| report.source.is_some())?;
-        survey.source_of(at, report)
+        if asks(survey, at, report) { None } else { survey.source_of(at, report) }
     };
-    let source = said.filter_map(source_at);
-    let tokens = &survey.sentences[before].tokens;
-    let own = || {
+    let own = |at: usize| {
+        let tokens = &survey.sentences[at].tokens;
         // 'Auf die Frage, ob es regne, sagt die Wirtin mit einem Lachen: …'
         let says = |at: &usize| tokens[*at].strength >= 0.6 && mood::of(tokens, *at) == Mood::Plain;
         let said = (0..tokens.len()).rfind(says).and_then(|verb| subject::of_verb(tokens, verb));
         let (subject, _) = said.or_else(|| subject::opening(tokens, tokens.len()))?;
-        let is_somebody =
-            !opener::only_opens(&survey.sentences, tokens, subject) && could_speak(survey, tokens, subject);
-        is_somebody.then(|| survey.mention(before, subject))
+        let is_somebody = !opener::only_opens(&survey.sentences, tokens, subject)
+            && could_speak(survey, tokens, subject)
+            && !survey.reports[at].iter().any(|report| asks(survey, at, report));
+        is_somebody.then(|| survey.mention(at, subject))
     };
-    // a paragraph of speech behind one that ends in a report
-    let ends = || source_at(before).filter(|_| survey.sentences[before].paragraph < paragraph);
-    source.into_iter().next().or_else(ends).or_else(own)
+    if survey.sentences[before].paragraph < paragraph {
+        // a paragraph of speech behind one that ends in a report
+        return source_at(before).or_else(|| own(before));
+    }
+    // 'Ada Hill hatte gesagt, er sei groß. Heute klingt es anders. „Mittel.“': past what is nobody's
+    let near = (sentence.saturating_sub(BACK)..sentence).rev();
+    near.take_while(|at| survey.sentences[*at].paragraph == paragraph).find_map(|at| source_at(at).or_else(|| own(at)))
 }
 
 /// Whether a subject is a name, a person or a body, and not "die Entscheidungen".

@@ -69,6 +69,9 @@ fn of_mark(survey: &Survey<'_>, number: usize, before: Option<Before>) -> Choice
     }
     let tokens = &survey.sentences[sentence].tokens;
     let quoted = Quoted::of(survey, mark);
+    if let Some(before) = before.filter(|before| before.sentence == sentence && goes_on_behind_dashes(survey, number)) {
+        return Choice { speech: 0.9, speaker: Some(before.speaker), confidence: GOES_ON, ..Choice::default() };
+    }
     let covering = covering(survey, sentence, mark);
     let near = before.filter(|before| {
         let there = &survey.sentences[before.sentence];
@@ -149,6 +152,18 @@ impl<'t> Quoted<'t> {
     fn is_sentence(&self) -> bool {
         self.words >= 4 || self.body.ends_with(['.', '!', '?', '…', ','])
     }
+}
+
+/// '„Und dann“ – er hob die Hand – „war es still.“': whether a passage goes on with the one before, past what stands between
+/// dashes.
+fn goes_on_behind_dashes(survey: &Survey<'_>, number: usize) -> bool {
+    let Some(before) = number.checked_sub(1).map(|before| survey.marks[before]) else { return false };
+    let body = |mark: Mark| title::body(&survey.text[mark.start..mark.end]);
+    let open =
+        !body(before).ends_with(['.', '!', '?', ',']) && body(survey.marks[number]).starts_with(char::is_lowercase);
+    let between = survey.text.get(before.end..survey.marks[number].start).unwrap_or_default().trim();
+    let dash = ['–', '—'];
+    open && between.len() > 2 * dash[0].len_utf8() && between.starts_with(dash) && between.ends_with(dash)
 }
 
 /// The report whose content holds a mark with the least round it; of equals the surest.

@@ -46,7 +46,7 @@ pub(super) fn colon(tokens: &[Token<'_>], at: usize, found: &[Cue], lexicon: &Le
         let group = Phrase::one(at);
         return Some(Cue { kind: CueKind::Colon, words: group, group, source: Some(source), way, strength: 0.7 });
     }
-    let label = || label_with_role(tokens, begin, at).or_else(|| label_before(tokens, at));
+    let label = || label_with_role(tokens, begin, at).or_else(|| label_before(tokens, begin, at, lexicon));
     let label = || label().map(|phrase| (phrase, Way::Left));
     let opening = || {
         let eyes = teller::in_whose_eyes(tokens, begin, at);
@@ -120,9 +120,17 @@ fn label_with_role(tokens: &[Token<'_>], begin: usize, colon: usize) -> Option<P
     (full && !role.is_empty() && !role.iter().any(states)).then_some(name)
 }
 
-/// The name that ends right before a colon: ', und Ada Hill (SPD): „…“'.
-fn label_before(tokens: &[Token<'_>], colon: usize) -> Option<Phrase> {
+/// The name that ends right before a colon: ', und Ada Hill (SPD): „…“', or whoever answers there: 'Darauf der Wirt: „…“'.
+fn label_before(tokens: &[Token<'_>], begin: usize, colon: usize, lexicon: &Lexicon) -> Option<Phrase> {
     let phrase = phrase_before(tokens, colon)?;
+    let lead = tokens.get(begin..phrase.first).unwrap_or_default();
+    let answers = !lead.is_empty() && lead.iter().all(|token| token.kind == Some(Kind::Adverb));
+    let somebody = phrase::is_named(tokens, phrase)
+        || phrase::head(tokens, phrase)
+            .is_some_and(|head| lexicon.is_person(&tokens[head].lower) || agreement::is_woman(&tokens[head].lower));
+    if answers && somebody {
+        return Some(phrase);
+    }
     let joined = phrase.first == 0 || matches!(tokens[phrase.first - 1].lower.as_ref(), "und" | "," | "so");
     (joined && phrase::is_named(tokens, phrase)).then_some(phrase)
 }

@@ -4,12 +4,14 @@ use super::super::lexicon::{Classes, Kind, Lexicon};
 use super::super::mentions::Phrase;
 use super::super::token::Token;
 use super::according;
-use super::cue::{Cue, CueKind, WORD};
+use super::cue::{Cue, CueKind};
+use super::ending::end_of;
 use super::inverted::{as_said, inverted};
 use super::mood::{self, Mood};
-use super::object::{front_object, is_demand, is_particle, object};
+use super::object::{front_object, is_demand, object};
 use super::phrase;
 use super::subject::{self, is_finite, is_relative, subordinates};
+use super::unlisted::WORD;
 
 /// The content of a cue, and how likely it is one.
 pub(super) struct Content {
@@ -91,55 +93,6 @@ fn after_comma(tokens: &[Token<'_>], comma: usize, last: usize) -> Option<Phrase
     trimmed(tokens, comma + 1, end_of(tokens, comma + 1, last))
 }
 
-/// Where content ends that begins at `from`: at the sentence's end, or where another one takes the word.
-pub(super) fn end_of(tokens: &[Token<'_>], from: usize, last: usize) -> usize {
-    (from + 1..last)
-        .find(|at| {
-            let token = &tokens[*at];
-            let reported = at.checked_sub(1).is_some_and(|before| mood::of(tokens, before) == Mood::Reporting);
-            let next = tokens.get(at + 1);
-            let said = |at: usize| {
-                tokens.get(at).is_some_and(|token| token.strength >= 0.6 && mood::of(tokens, at) == Mood::Plain)
-            };
-            // 'teilte er am Montag mit'
-            let parted = |at: usize| {
-                let ends = tokens[..last].last().is_some_and(|word| is_particle(&word.lower));
-                ends && is_finite(tokens, at) && mood::of(tokens, at) == Mood::Plain
-            };
-            match token.text {
-                ";" => mood::clearest(tokens, *at, next_sign(tokens, *at, last)) != Mood::Reporting,
-                ":" => true,
-                // 'dass er es bedauere und wird ein Gutachten einholen'
-                "und" if reported && next.is_some_and(|next| next.kind.is_some_and(Kind::is_auxiliary)) => {
-                    mood::of(tokens, at + 1) == Mood::Plain && tokens.get(at + 2).is_some_and(|next| next.word)
-                }
-                // 'und kündigte an'
-                "und" | "aber" => {
-                    said(at + 1) || next.is_some_and(|next| next.lower == "er" || next.lower == "sie") && said(at + 2)
-                }
-                // ', sagte er', ', so der Rat', ', teilte er mit', ', wie er mitteilte'
-                "," | "–" | "—" => {
-                    (said(at + 1) || parted(at + 1))
-                        && phrase::subject(tokens, phrase::past_light(tokens, at + 2)).is_some()
-                        || next.is_some_and(|next| next.lower == "wie")
-                            && ((at + 3..last).any(said) || tells_last(&tokens[at + 2..last]))
-                        || next.is_some_and(|next| next.lower == "so")
-                            && phrase::subject(tokens, at + 2)
-                                .is_some_and(|subject| tokens.get(subject.after).is_none_or(|next| !next.word))
-                }
-                _ => false,
-            }
-        })
-        .unwrap_or(last)
-}
-
-/// ', wie er gestern deutlich machte'
-fn tells_last(inside: &[Token<'_>]) -> bool {
-    matches!(inside, [.., particle, verb]
-        if matches!(verb.lower.as_ref(), "machte" | "machten" | "gab" | "gaben")
-            && matches!(particle.lower.as_ref(), "deutlich" | "klar" | "bekannt" | "verstehen" | "protokoll"))
-}
-
 /// 'Dass [der Deich hält], hatten die Wirte verneint': the clause that opens a sentence and its verb takes.
 fn fronted(tokens: &[Token<'_>], cue: &Cue) -> Option<Content> {
     let asks = |first: &Token<'_>| matches!(first.lower.as_ref(), "ob" | "warum" | "wann");
@@ -148,8 +101,8 @@ fn fronted(tokens: &[Token<'_>], cue: &Cue) -> Option<Content> {
         |at: &usize| tokens[*at].text == "," && is_finite(tokens, *at + 1) && mood::of(tokens, *at + 1) == Mood::Plain;
     let comma = (1..cue.words.first).find(main)?;
     let behind = cue.source.is_some_and(|source| source.first > comma);
-    // 'wollte er nicht bestätigen'
-    let denied = tokens[comma..cue.words.first].iter().any(|token| token.kind == Some(Kind::Negation));
+    // 'wollte er nicht bestätigen', 'glaubt er nicht'
+    let denied = tokens[comma..].iter().any(|token| token.kind == Some(Kind::Negation));
     let ends = !denied && (cue.words.first + 1..tokens.len()).all(|at| tokens[at].text != ",");
     let part = trimmed(tokens, usize::from(first.is(Classes::THAT)), comma).filter(|_| behind && ends)?;
     Some(one(part, LIKELY + 0.2 * cue.strength))
@@ -164,7 +117,11 @@ fn verb(tokens: &[Token<'_>], titles: &[bool], cue: &Cue, last: usize, lexicon: 
     // '…, hatte Ada Hill im Mai gesagt'
     let opener = subject::clause_begin(tokens, said);
     let ends = said + 1 >= last || tokens.get(said + 1).is_some_and(|next| next.text == ",");
-    let participle = opener > 0 && opener < said && tokens[opener].kind == Some(Kind::Have) && ends;
+    // '…, soll sie einmal gesagt haben'
+    let supposed = tokens[opener].kind == Some(Kind::Modal)
+        && tokens.get(said + 1).is_some_and(|next| next.lower == "haben" && said + 2 >= last);
+    let has = tokens[opener].kind == Some(Kind::Have) && ends || supposed;
+    let participle = opener > 0 && opener < said && has;
     let i = if participle && mood::of(tokens, opener) == Mood::Plain { opener } else { i };
     let before = i.checked_sub(1).map(|at| &tokens[at]);
     // 'Im Buch „Der Deich“ sagte Hill: „…“'
@@ -184,7 +141,11 @@ fn verb(tokens: &[Token<'_>], titles: &[bool], cue: &Cue, last: usize, lexicon: 
     let has_subject = cue.source.is_some_and(|source| source.first > i) || impersonal && cue.source.is_none();
     let behind = behind(tokens, titles, cue, last);
     // 'Warum der Deich brach, erklärte der Wirt'
-    let asks = |first: &Token<'_>| matches!(first.lower.as_ref(), "warum" | "ob" | "wo" | "wann");
+    // 'Was sie gesehen habe, wollte der Richter wissen'
+    let reported = || mood::clearest(tokens, 0, i) == Mood::Reporting;
+    let asks = |first: &Token<'_>| {
+        matches!(first.lower.as_ref(), "warum" | "ob" | "wo" | "wann") || first.is(Classes::QUESTION) && reported()
+    };
     // 'Wenn es regne, laufe er voll, sagt der Wirt': the main clause is over
     let main_over = || (1..i.saturating_sub(1)).any(|at| tokens[at].text == "," && is_finite(tokens, at + 1));
     // 'Als Wirt gehe er früh heim, sagt Hill'
@@ -207,8 +168,8 @@ fn verb(tokens: &[Token<'_>], titles: &[bool], cue: &Cue, last: usize, lexicon: 
     };
     let parts_clause = has_subject && resumes().is_some();
     let apposition = || {
-        // 'Ada Hill, Chefin der Bank, sagte der Zeitung, dass …'
-        let opening = phrase::subject(tokens, 0);
+        // 'Ada Hill, Chefin der Bank, sagte der Zeitung, dass …', but not 'Ja, es habe gebrannt, räumte sie ein, …'
+        let opening = phrase::subject(tokens, 0).filter(|_| !reported());
         opening.is_some_and(|opening| {
             tokens.get(phrase::past_bracket(tokens, opening.after)).is_some_and(|next| next.text == ",")
         }) && behind.as_ref().is_some_and(|behind| behind.probability >= LIKELY)
@@ -216,16 +177,31 @@ fn verb(tokens: &[Token<'_>], titles: &[bool], cue: &Cue, last: usize, lexicon: 
     // 'Auf den Vorwurf, er habe geschlafen, sagte Hill, dass …'
     let leads = || {
         let lead = tokens.first().is_some_and(|first| first.is(Classes::PREPOSITION)) && first_comma + 1 < i;
-        lead && !(0..first_comma).any(|at| is_finite(tokens, at))
-            && behind.as_ref().is_some_and(|behind| behind.probability >= LIKELY)
+        // 'Anders als der Rat, der schwieg, warnte Ada Hill vor der Flut'
+        let compares = tokens.get(1).is_some_and(|second| second.lower == "als") && tokens[0].kind.is_none();
+        (compares || lead && behind.as_ref().is_some_and(|behind| behind.probability >= LIKELY))
+            && !(0..first_comma).any(|at| is_finite(tokens, at))
+    };
+    // 'Den Vorwurf, er habe gestohlen, konterte Ada Hill: „…“'
+    let answers = || {
+        let colon = tokens[said..last].windows(2).any(|pair| pair[0].text == ":" && pair[1].mark().is_some());
+        colon && matches!(tokens[0].lower.as_ref(), "den" | "dem" | "auf")
     };
     // 'Lys (ots) - Der Chef, Ulf Hill, sieht beim Rat Fehler'
     // 'Übertrieben, findet Ada Hill'
     let stated = || cue.strength >= WEAK || i <= 2 || (0..i).any(|at| is_finite(tokens, at));
-    let whole = !(parts_clause || first_comma + 1 == i) && apposition() || !parts_clause && leads();
+    let whole = !(parts_clause || first_comma + 1 == i) && apposition() || !parts_clause && (leads() || answers());
     // 'Neulich, im Zug, hat mir Ada Hill erklärt, es regne': what leads up to it is nobody's words
     let leads_up = participle && said + 1 < last && !parts_clause && !(0..i).any(|at| is_finite(tokens, at));
     let inverts = after_mark || after_comma && !whole && !leads_up && stated();
+    // 'Wer es war, verriet die Wirtin nicht'
+    let denied = !after_mark
+        && tokens.get(cue.group.after).is_some_and(|next| next.kind == Some(Kind::Negation))
+        && cue.group.after + 1 >= last
+        && tokens.first().is_some_and(|first| subordinates(first) || first.lower == "wer");
+    if denied {
+        return None;
+    }
     if inverts && has_subject && !led {
         return inverted(tokens, cue, i, last, lexicon)
             .map(|content| Content { probability: (0.4 + 0.55 * cue.strength).min(SURE), ..content });
@@ -251,11 +227,6 @@ fn with_noun(tokens: &[Token<'_>], cue: &Cue, content: Content, last: usize) -> 
     whole.map_or(content, |whole| Content { probability: SURE, ..whole })
 }
 
-/// The next sign that parts clauses.
-fn next_sign(tokens: &[Token<'_>], at: usize, last: usize) -> usize {
-    (at + 1..last).find(|at| tokens[*at].is_sign(",;:")).unwrap_or(last)
-}
-
 /// Verbs weaker than this introduce what a colon, a mark or "dass" opens, and nothing else.
 const WEAK: f64 = 0.5;
 
@@ -264,8 +235,13 @@ fn behind(tokens: &[Token<'_>], titles: &[bool], cue: &Cue, last: usize) -> Opti
     let from = cue.group.after;
     let subordinate = subject::is_subordinate(tokens, cue.words.first);
     // 'Als er sagte, dass …, ging sie': the main clause is nobody's words
+    // 'Der Rat, der versichert hatte, es sei Geld da, sucht welches'
+    let relative = is_relative(tokens, subject::clause_begin(tokens, cue.words.first));
     let until = |end: usize, from: usize| {
-        let main = |at: &usize| tokens[*at].text == "," && subordinate && is_finite(tokens, *at + 1);
+        let main = |at: &usize| {
+            let plain = subordinate || relative && mood::of(tokens, *at + 1) == Mood::Plain;
+            tokens[*at].text == "," && plain && is_finite(tokens, *at + 1)
+        };
         (from..end).find(main).unwrap_or(end)
     };
     let mut at = from;
@@ -305,6 +281,12 @@ fn behind(tokens: &[Token<'_>], titles: &[bool], cue: &Cue, last: usize) -> Opti
             return trimmed(tokens, at, until(end_of(tokens, at, last), at)).map(|part| one(part, SURE));
         }
         if token.text == "," {
+            // 'Er hat ihr nie gesagt, warum er ging'
+            let silent = cue.words.first > 0 && tokens[cue.words.first - 1].kind == Some(Kind::Negation);
+            let asks = |next: &Token<'_>| next.is(Classes::QUESTION) || matches!(next.lower.as_ref(), "ob" | "wer");
+            if silent && tokens.get(at + 1).is_some_and(asks) {
+                return None;
+            }
             // 'Als sie davon erzählte, sei er gegangen': the main clause
             if subordinate && at + 1 < last && mood::of(tokens, at + 1) != Mood::Plain {
                 return None;

@@ -5,22 +5,19 @@ use super::super::mentions::Phrase;
 use super::super::sources::Way;
 use super::super::token::Token;
 use super::according::{according, behind};
-use super::agreement;
 use super::apposition;
 use super::colon::colon;
 use super::phrase::{self, is_noun};
 use super::subject;
 use super::teller;
 use super::told_noun;
+use super::unlisted;
 
 /// The least strength of a verb that is looked at.
 const CANDIDATE: f64 = 0.2;
 
 /// How often any verb introduces speech that has a passage in marks before it and a subject behind.
 const BESIDE: f64 = 0.8;
-
-/// A shorter passage in marks is a word, in bytes.
-pub(super) const WORD: usize = 14;
 
 /// How many cues of a sentence are looked at: real ones have few, and the work on a sentence must stay small.
 const MOST: usize = 24;
@@ -89,6 +86,7 @@ fn so(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon) -> Option<Cue> {
     }
     // 'so viele' counts
     let subject = phrase::subject(tokens, at + 1).filter(|subject| tokens[subject.first].lower != "viele")?;
+    let subject = with_name(tokens, subject, Way::Right);
     let after = phrase::past_light(tokens, phrase::past_bracket(tokens, subject.after));
     let closed = |at: usize| tokens.get(at).is_none_or(|next| !next.word || next.mark().is_some());
     // ', so Hill freimütig', ', so der Wirt voller Zuversicht'
@@ -124,9 +122,11 @@ fn verb(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon) -> Option<Cue> {
     let particle = has_particle(tokens, at, lexicon) || follows_particle(tokens, at, lexicon);
     // 'ließ sich für krank erklären zu lassen'
     let infinitive = token.lower.ends_with('n') && tokens.get(at + 1).is_some_and(|next| next.lower == "zu");
+    // 'Der Gegner sollte gewarnt sein'
+    let state = token.lower.ends_with(['t', 'n']) && tokens.get(at + 1).is_some_and(|next| next.lower == "sein");
     let strength = match token.strength {
         strength if particle => strength.max(0.9),
-        strength if strength < CANDIDATE && says_what_stands_before(tokens, at) => BESIDE,
+        strength if strength < CANDIDATE && unlisted::says(tokens, at) => BESIDE,
         strength => strength,
     };
     if strength < CANDIDATE || at > 0 && token.text.starts_with(char::is_uppercase) {
@@ -150,23 +150,35 @@ fn verb(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon) -> Option<Cue> {
     let adjective = !particle && is_attribute(tokens, begin, at);
     let impersonal = matches!(token.lower.as_ref(), "heißt" | "hieß" | "heisst" | "hiess" | "geheißen" | "geheissen");
     let es = || tokens[begin..(at + 2).min(tokens.len())].iter().any(|token| token.lower == "es");
+    // 'Wie aus dem Rat verlautete'
+    let heard = token.lower.starts_with("verlautet");
     // 'Das Wort steht für „Seele“'
     let stands = matches!(token.lower.as_ref(), "steht" | "stehen" | "stand" | "standen");
     let means = stands && tokens[at..].windows(2).any(|pair| pair[0].lower == "für" && pair[1].mark().is_some());
     // 'der gerne ausgeht'
     let starts = ["ausgeht", "ausgehen", "ausging", "ausgingen"].contains(&token.lower.as_ref())
         && !tokens.iter().any(|token| matches!(token.lower.as_ref(), "davon" | "wovon"));
-    if names || starts || fathoms || bracketed || reminds || means || adjective || infinitive || impersonal && !es() {
+    if names
+        || state
+        || starts
+        || fathoms
+        || bracketed
+        || reminds
+        || means
+        || adjective
+        || infinitive
+        || impersonal && !es()
+    {
         return None;
     }
     // 'Wie Ada Hill, die alles sah, mitteilte, …'
-    let parted = tokens[0].lower == "wie" && at > 0 && next.is_some_and(|next| next.text == ",");
-    let apposed = if impersonal || parted { None } else { apposition::of_apposed_as(tokens, at) };
+    let parted = tokens[0].lower == "wie" && at > 0 && !heard && next.is_some_and(|next| next.text == ",");
+    let apposed = if impersonal || heard || parted { None } else { apposition::of_apposed_as(tokens, at) };
     let source = if let Some((_, subject)) = apposed {
         Some((with_name(tokens, subject, Way::Right), Way::Left))
     } else if parted && !impersonal {
         subject::first_subject(tokens, 1, at).map(|subject| (subject, Way::Left))
-    } else if impersonal {
+    } else if impersonal || heard {
         // 'Berichte, in denen es heißt, …'
         let relative = if subject::is_relative(tokens, begin) { subject::before_relative(tokens, begin) } else { None };
         let place = || teller::place_of(tokens, begin, at).map(|place| teller::author(tokens, place, lexicon));
@@ -241,42 +253,6 @@ fn sure(tokens: &[Token<'_>], at: usize) -> Option<Cue> {
     told.then_some(Cue { kind: CueKind::So, words, group, source: Some(source), way: Way::Right, strength: 0.95 })
 }
 
-/// '„Das hält nie“, poltert der Wirt': whether any verb stands between a sentence's first passage in marks and a subject.
-fn says_what_stands_before(tokens: &[Token<'_>], at: usize) -> bool {
-    let long = |token: &Token<'_>| token.mark().is_some_and(|mark| mark.end - mark.start > WORD);
-    let verb = &tokens[at];
-    // '„Liebe Leute“, so beginnt der Brief'
-    let so = at == 3 && tokens[2].lower == "so";
-    // 'Das fällt ihr schwer: „Ich weiß es nicht“, stammelt Ada Hill'
-    let colon = at > 3 && tokens[at - 3].text == ":" && long(&tokens[at - 2]) && tokens[at - 1].text == ",";
-    // '„Ich“, begann sie, „ich war es“': a short passage that goes on
-    let parted = || {
-        let subject = if at == 2 { phrase::subject(tokens, at + 1) } else { None };
-        subject.is_some_and(|subject| {
-            let comma = tokens.get(subject.after).is_some_and(|next| next.text == ",");
-            comma && tokens.get(subject.after + 1).is_some_and(|next| next.mark().is_some())
-        })
-    };
-    let leads = |token: &Token<'_>| long(token) || token.mark().is_some() && parted();
-    (colon || (at == 2 || so) && leads(&tokens[0]) && tokens[1].text == ",")
-        && verb.kind.is_none()
-        && verb.text.starts_with(char::is_lowercase)
-        && (subject::is_finite(tokens, at) || is_strong_past(&verb.lower))
-        && phrase::subject(tokens, phrase::past_light(tokens, at + 1)).is_some_and(|subject| {
-            let she = tokens[subject.first].lower == "sie";
-            she || agreement::of_phrase(tokens, subject).is_some() || phrase::is_named(tokens, subject)
-        })
-}
-
-/// Whether a word looks like the past of a verb without an ending: "schoss", "berief", "schob".
-fn is_strong_past(lower: &str) -> bool {
-    const ENDINGS: [&str; 17] = [
-        "ieß", "oss", "oß", "ief", "ob", "ach", "og", "ieb", "iff", "arf", "ang", "ann", "ub", "aub", "iet", "ieg",
-        "ub",
-    ];
-    ENDINGS.iter().any(|ending| lower.ends_with(ending))
-}
-
 /// Whether a participle describes the noun or the passage behind it: 'die berichtete Zahl', 'waren nicht näher genannte
 /// „Probleme“'.
 fn is_attribute(tokens: &[Token<'_>], begin: usize, at: usize) -> bool {
@@ -310,9 +286,8 @@ pub(super) fn with_name(tokens: &[Token<'_>], source: Phrase, way: Way) -> Phras
         return source;
     };
     let name = phrase::noun_phrase(tokens, comma + 1).filter(|name| {
-        let inside = name.of(tokens);
         let closed = tokens.get(name.after).is_none_or(|next| !next.word);
-        closed && inside.len() >= 2 && inside.iter().all(|token| token.capital)
+        closed && phrase::is_full_name(tokens, *name)
     });
     name.map_or(source, |name| Phrase { first: source.first, after: name.after })
 }

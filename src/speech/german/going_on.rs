@@ -85,7 +85,14 @@ pub(super) fn add(
         let told = |report: &Report| {
             let cue = report.cue.first;
             let begin = subject::clause_begin(tokens, cue);
-            report.cue.after > 0 && cue > main_end(tokens) && mood::clearest(tokens, begin, cue) != Mood::Plain
+            // 'Man habe gezweifelt, bis ein Lehrling vorschlug, …'
+            let last = tokens.get(cue + 1).is_none_or(|next| !next.word);
+            let inner = last
+                && (subject::subordinates(&tokens[begin]) || tokens[begin].lower == "bis")
+                && !matches!(tokens[begin].lower.as_ref(), "wie" | "während")
+                && begin.checked_sub(1).is_some_and(|sign| tokens[sign].text == ",");
+            let reported = inner || mood::clearest(tokens, begin, cue) != Mood::Plain;
+            report.cue.after > 0 && cue > main_end(tokens) && reported
         };
         let main = mood::clearest(tokens, 0, main_end(tokens));
         let reported = |at: usize| sentences[at].paragraph == sentence.paragraph && !reports[at].is_empty();
@@ -143,6 +150,9 @@ fn going_on(
 ) -> Option<Report> {
     let sentence = &sentences[number];
     let tokens = &sentence.tokens;
+    if asks_of_itself(tokens) {
+        return None;
+    }
     let main = main_end(tokens);
     let source = || last_source(sentences, cues, reports, number);
     if main_reports(tokens) {
@@ -180,6 +190,13 @@ fn going_on(
         });
     }
     None
+}
+
+/// 'Ob er Angst habe?': a question of whoever tells the article, whose verb stands last.
+fn asks_of_itself(tokens: &[Token<'_>]) -> bool {
+    let [first, .., verb, sign] = tokens else { return false };
+    let asks = first.is(Classes::QUESTION) || matches!(first.lower.as_ref(), "ob" | "wer" | "wen" | "wem");
+    asks && sign.text.starts_with('?') && verb.word && mood::of(tokens, tokens.len() - 2) != Mood::Plain
 }
 
 /// 'Der Rat verlas einen Brief. Darin steht: „…“': what the sentence before tells of last.

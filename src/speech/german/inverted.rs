@@ -5,8 +5,9 @@ use super::super::mentions::Phrase;
 use super::super::token::Token;
 use super::according::past_apposition;
 use super::colon::joined_speaker;
-use super::content::{Content, SURE, begin_before, end_of, is_infinitive, one, trimmed};
+use super::content::{Content, SURE, begin_before, is_infinitive, one, trimmed};
 use super::cue::{Cue, CueKind};
+use super::ending::end_of;
 use super::mood::{self, Mood};
 use super::subject::{is_finite, is_relative};
 
@@ -69,6 +70,16 @@ pub(super) fn inverted(tokens: &[Token<'_>], cue: &Cue, end: usize, last: usize,
         let past = (comma + 1..last).find(|at| tokens[*at].text == ",").filter(|_| relative);
         let past = past.filter(|past| *past + 1 < last && mood::of(tokens, past + 1) != Mood::Plain);
         let from = if relative { past? } else { comma };
+        // 'Es gehe, sagt sie, und dann, nach einer Pause: „…“'
+        let colon =
+            (comma..last.saturating_sub(1)).find(|at| tokens[*at].text == ":" && tokens[*at + 1].mark().is_some());
+        let narrated = |colon: &usize| {
+            mood::clearest(tokens, comma, *colon) != Mood::Reporting
+                && !tokens[comma..*colon].iter().any(|token| token.strength >= 0.6)
+        };
+        if let Some(colon) = colon.filter(narrated) {
+            return Some(Phrase::one(colon + 1));
+        }
         (reports && verb).then(|| trimmed(tokens, from + 1, last)).flatten()
     };
     if let Some(mark) = mark.filter(|_| before.is_none() || quoted_alone) {

@@ -138,9 +138,12 @@ fn is_regular(tokens: &[Token<'_>], at: usize) -> bool {
         return false;
     }
     let ends = next.is_none_or(|next| !next.word && next.mark().is_none() || next.lower == "und");
-    let subject = is_noun(before) && !ends
+    // 'Die Ernte reiche, das Heu auch'
+    let subject = is_noun(before) && (!ends || next.is_some_and(|next| next.text == ",") && subject::is_second(tokens, at))
         || matches!(before.lower.as_ref(), "er" | "sie" | "es" | "man" | "dies" | "das" | "dieser")
             && next.is_none_or(|next| !is_noun(next) || before.lower == "er" || before.lower == "man")
+        // 'Wer das glaube, der verwechsle Schuld mit Pech'
+        || at > 2 && tokens[at - 2].text == "," && tokens[0].lower == "wer" && matches!(before.lower.as_ref(), "der" | "die")
         || (before.kind == Some(Kind::Adverb) || at == 1 && before.lower == "damit")
             && next.is_some_and(|next| {
                 let second = at == 1 && next.kind == Some(Kind::Adverb);
@@ -164,14 +167,16 @@ fn is_regular(tokens: &[Token<'_>], at: usize) -> bool {
         && next.is_some_and(|next| matches!(next.lower.as_ref(), "er" | "man"));
     inverted
         || !own && parted && no_adjective()
-        || subject && (no_adjective() || subject::is_second(tokens, at))
-        || ends && !article && !before.is_sign(",") && opens_subordinate(tokens, at)
+        || subject && (no_adjective() || subject::is_second(tokens, at) || tokens[0].lower == "wer")
+        // 'wie oft das vorkomme'
+        || ends && before.kind != Some(Kind::Preposition) && !before.is_sign(",") && opens_subordinate(tokens, at)
 }
 
 /// Whether the clause of a token opens with a word that sends the verb to its end.
 fn opens_subordinate(tokens: &[Token<'_>], at: usize) -> bool {
     let begin = tokens[..at].iter().rposition(|token| token.is_sign(",;:")).map_or(0, |sign| sign + 1);
     tokens[begin].is(Classes::THAT.and(Classes::CONJUNCTION).and(Classes::QUESTION))
+        || tokens[begin].lower == "wer"
         || begin > 0 && matches!(tokens[begin].lower.as_ref(), "der" | "die" | "das" | "deren" | "dessen" | "ob")
 }
 

@@ -126,7 +126,12 @@ pub(in super::super) fn is_no_name(tokens: &[Token<'_>], name: Phrase, lexicon: 
     let led = last > 1 && phrase::is_article(&tokens[last - 2]) && (two || name.first == last);
     let placed = led && first.text.ends_with("er") && first.text.starts_with(char::is_uppercase);
     let timed = two && name.first == 0 && first.lower.ends_with(['e', 'n', 's']) && is_time(&tokens[last].lower);
-    ranked || timed || placed && role::is_no_surname(&tokens[last].lower, lexicon)
+    // 'Nordlands Trainerin'
+    let owned = two && is_genitive(first.text) && {
+        let woman = role::is_womans_role(tokens[last].text, lexicon);
+        woman || role::is_no_surname(&tokens[last].lower, lexicon)
+    };
+    ranked || timed || owned || placed && role::is_no_surname(&tokens[last].lower, lexicon)
 }
 
 /// Whether a noun, in lower case, is a stretch of time: 'Vergangene [Woche]', 'Kommenden [Monat]'.

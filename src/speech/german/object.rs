@@ -5,14 +5,18 @@ use super::super::mentions::Phrase;
 use super::super::sources::Way;
 use super::super::token::Token;
 use super::according::source_phrase;
-use super::content::{Content, end_of, trimmed};
+use super::content::{Content, trimmed};
 use super::cue::Cue;
+use super::ending::end_of;
 use super::phrase;
-use super::subject::{self, is_relative};
+use super::subject::{self, is_finite, is_relative};
 use super::teller;
 
 /// How likely an object is what somebody says.
 const OBJECT: f64 = 0.7;
+
+/// How many words a favour has at least that tells what is asked for.
+const FAVOUR: usize = 4;
 
 /// What a verb with no clause of its own is about, where that is the better half of its sentence:
 /// 'Der Rat forderte [höhere Löhne für alle]', 'hat [den Plan in Bausch und Bogen] verurteilt'.
@@ -29,6 +33,12 @@ pub(super) fn object(tokens: &[Token<'_>], cue: &Cue, last: usize) -> Option<Con
         return None;
     }
     let end = end_of(tokens, i, last);
+    // 'warnte vor Hagel, und der Wirt stimmte zu'
+    let joined = |at: &usize| {
+        let joint = tokens[*at].text == "," && matches!(tokens[*at + 1].lower.as_ref(), "und" | "aber" | "doch");
+        joint && phrase::subject(tokens, *at + 2).is_some_and(|subject| is_finite(tokens, subject.after))
+    };
+    let end = (i + 1..end.saturating_sub(2)).find(joined).unwrap_or(end);
     if source.first > i && tokens.get(source.after).is_some_and(|next| next.text == ",") {
         return None;
     }
@@ -63,6 +73,12 @@ pub(super) fn object(tokens: &[Token<'_>], cue: &Cue, last: usize) -> Option<Con
     }
     let denied = tokens[part.after - 1].kind == Some(Kind::Negation) || sharply();
     let lead = tokens[part.first].lower.as_ref();
+    // 'bestätigte das nur zum Teil'
+    let pronoun = matches!(lead, "das" | "dies" | "es") && phrase::noun_phrase(tokens, part.first).is_none();
+    let next = phrase::past_light(tokens, part.first + 1);
+    if pronoun && phrase::noun_phrase(tokens, next).is_none_or(|noun| noun.after > part.after) {
+        return None;
+    }
     if denied || lead == "über" || !governs(&tokens[i].lower, lead) {
         return None;
     }
@@ -71,7 +87,10 @@ pub(super) fn object(tokens: &[Token<'_>], cue: &Cue, last: usize) -> Option<Con
     let clause = end - joined.unwrap_or(0);
     // 'warnte vor hohen Mauern' tells what is warned of, however short
     let warns = lead == "vor" && tokens[i].lower.contains("warn") && part.after >= part.first + 3;
-    (warns || (part.after - from) * 5 >= clause * 2).then(|| Content { parts: vec![part], probability: OBJECT })
+    // 'bezifferte den Schaden', but not 'bat um Ruhe'
+    let claims = is_claim(&tokens[i].lower) && (lead != "um" || part.after >= part.first + FAVOUR);
+    let tells = claims || (part.after - from) * 5 >= clause * 2;
+    (warns || tells).then(|| Content { parts: vec![part], probability: OBJECT })
 }
 
 /// An object without the words before it that tell when and where: '[am Montag in Lys] höhere Löhne'.
@@ -97,7 +116,9 @@ fn past_when(tokens: &[Token<'_>], part: Phrase, asks: bool) -> Option<Phrase> {
         let told = if token.lower == "laut" { source_phrase(tokens, first + 1) } else { None };
         let after = after.or(listener).or(told.map(|told| told.after));
         let counts = matches!(token.lower.as_ref(), "mehr" | "weniger" | "viel" | "wenig");
-        let light = token.kind == Some(Kind::Adverb) && !counts || token.lower == "sich";
+        // 'pochte aber auf einen Vertrag'
+        let joins = first == part.first && token.lower == "aber";
+        let light = token.kind == Some(Kind::Adverb) && !counts || joins || token.lower == "sich";
         match after {
             Some(after) => first = after,
             None if light => first += 1,
@@ -133,10 +154,19 @@ fn governs(verb: &str, lead: &str) -> bool {
     match verb {
         "drängt" | "drängte" | "drängten" | "pocht" | "pochte" | "pochten" => lead == "auf",
         "ausgesprochen" => matches!(lead, "für" | "gegen"),
+        "riet" | "rieten" | "rät" => matches!(lead, "von" | "vom" | "zu" | "zum" | "zur"),
+        "bat" | "baten" | "bittet" => lead == "um",
         "sprach" | "sprachen" | "spricht" | "sprechen" => matches!(lead, "von" | "vom" | "sich"),
-        // 'berichtet unter Berufung auf den Rat'
-        _ => lead != "unter",
+        // 'berichtet unter Berufung auf den Rat', 'beschreibt ein Team um Ada Hill'
+        _ => !matches!(lead, "unter" | "um"),
     }
+}
+
+/// Whether the object of a verb, given in lower case, is what somebody says, however short: 'bestritt jede Schuld'.
+fn is_claim(lower: &str) -> bool {
+    const STEMS: [&str; 11] =
+        ["beziff", "bestr", "leugn", "dementier", "begründe", "riet", "rät", "poch", "drängt", "bat", "bitt"];
+    STEMS.iter().any(|stem| lower.starts_with(stem))
 }
 
 /// Whether a verb, given in lower case, is one of demanding.

@@ -106,6 +106,10 @@ fn is_surname<'t>(
     let leads = before.next().unwrap_or_default();
     let title = leads.starts_with(char::is_uppercase) && text[..at - given.len()].ends_with(' ');
     let small = leads.to_lowercase();
+    // 'eine Frau von der Empore'
+    if matches!(lower.as_str(), "frau" | "mann" | "herr") && lexicon.word(&small).classes.any(Classes::DETERMINER) {
+        return false;
+    }
     let known = lexicon.word(&small);
     let called = title && known.kind.is_none() && !known.classes.any(Classes::TITLE) && !lexicon.is_person(&small);
     let surname = called && !role::is_role(leads, lexicon) && !role::is_womans_role(leads, lexicon);

@@ -48,6 +48,19 @@ pub(super) fn is_article(token: &Token<'_>) -> bool {
     token.is(Classes::DETERMINER.and(Classes::POSSESSIVE))
 }
 
+/// Whether a small word may join the parts of a name: "Till van Born", "Amina al Rashid".
+pub(super) fn joins_name(token: &Token<'_>) -> bool {
+    let word = token.lower.as_ref();
+    matches!(word, "von" | "van" | "de" | "al" | "bin" | "zu" | "&" | "del" | "da" | "ben" | "el" | "la" | "di")
+}
+
+/// Whether a phrase is a full name and nothing else, though small words may join its parts.
+pub(super) fn is_full_name(tokens: &[Token<'_>], phrase: Phrase) -> bool {
+    let inside = phrase.of(tokens);
+    let ends = inside.first().is_some_and(|first| first.capital) && inside.last().is_some_and(|last| last.capital);
+    inside.len() >= 2 && ends && inside.iter().all(|token| token.capital || joins_name(token))
+}
+
 /// Whether a phrase holds a name.
 pub(super) fn is_named(tokens: &[Token<'_>], phrase: Phrase) -> bool {
     phrase.of(tokens).iter().any(|token| token.capital && is_noun(token))
@@ -101,11 +114,22 @@ pub(super) fn phrase(tokens: &[Token<'_>], at: usize, depth: usize) -> Option<Ph
     }
     let mut after = noun + 1;
     while let Some(token) = tokens.get(after) {
-        let joins =
-            matches!(token.lower.as_ref(), "von" | "van" | "de" | "al" | "bin" | "zu" | "&" | "del" | "da" | "ben")
-                && token.text.starts_with(char::is_lowercase)
-                && tokens[after - 1].capital
-                && tokens.get(after + 1).is_some_and(|next| next.capital && is_noun(next));
+        let joins = joins_name(token)
+            && token.text.starts_with(char::is_lowercase)
+            && tokens[after - 1].capital
+            && tokens.get(after + 1).is_some_and(|next| next.capital && is_noun(next));
+        // 'Pablo de la Vega'
+        let pair_joins = joins_name(token)
+            && tokens[after - 1].capital
+            && tokens
+                .get(after + 1)
+                .is_some_and(|next| matches!(next.lower.as_ref(), "la" | "las" | "los" | "der" | "den"))
+            && tokens.get(after + 2).is_some_and(|next| next.capital && is_noun(next))
+            && !matches!(token.lower.as_ref(), "von" | "zu" | "&");
+        if pair_joins {
+            after += 3;
+            continue;
+        }
         let titled = token.mark().is_some_and(|mark| mark.end - mark.start < TITLE)
             && !tokens[after - 1].capital
             && tokens.get(after + 1).is_some_and(|next| next.word || next.text == ",");

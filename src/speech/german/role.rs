@@ -5,6 +5,7 @@ use super::super::lexicon::{Classes, Lexicon};
 use super::super::mentions::Phrase;
 use super::super::token::Token;
 use super::agreement;
+use super::names::is_genitive;
 use super::phrase;
 
 /// A shorter title is an end of other words too: "ex" of "Alex".
@@ -81,6 +82,9 @@ pub(in super::super) struct Described {
 impl Described {
     pub fn of(tokens: &[Token<'_>], phrase: Phrase, lexicon: &Lexicon) -> Option<Self> {
         let article = tokens.get(phrase.first)?.lower.as_ref();
+        if let Some(owned) = Self::owned(tokens, phrase, lexicon) {
+            return Some(owned);
+        }
         let definite = match article {
             "der" | "die" | "dem" | "den" | "des" | "dieser" | "diese" | "diesem" => true,
             "ein" | "eine" | "einem" | "einen" | "einer" | "eines" => false,
@@ -125,6 +129,23 @@ impl Described {
 }
 
 impl Described {
+    /// 'Bayerns Regierungschef': a role that a name in the genitive tells of.
+    fn owned(tokens: &[Token<'_>], phrase: Phrase, lexicon: &Lexicon) -> Option<Self> {
+        let [owner, role] = phrase.of(tokens) else { return None };
+        // 'Nordlands Hauser' may be a name
+        let plain = !role.capital || !role.lower.ends_with("er") || title_of_role(&role.lower, lexicon).is_some();
+        let owns = owner.capital && phrase::is_noun(owner) && is_genitive(owner.text) && plain;
+        let woman = agreement::is_woman(&role.lower);
+        let gender = if woman { Gender::Female } else { Gender::Male };
+        // 'Nordlands Wirte sagten', 'Nordlands Fischer hoffen'
+        let beside = [phrase.first.checked_sub(1), Some(phrase.after)].into_iter().flatten();
+        let mut verbs = beside.filter_map(|at| tokens.get(at)).filter_map(agreement::of_verb);
+        let one = woman || !role.lower.ends_with("er") || verbs.any(|number| number == agreement::Number::One);
+        let somebody = owns && one && phrase::is_noun(role) && (woman || lexicon.is_person(&role.lower));
+        let somebody = somebody && !lexicon.is_firm(&role.lower);
+        somebody.then(|| Self { role: role.lower.to_string(), gender: Some(gender), definite: true })
+    }
+
     /// A noun for a body, to which "sie" and "er" may lead as to a person: 'die Polizei', 'der Verband'.
     pub fn body(tokens: &[Token<'_>], phrase: Phrase, lexicon: &Lexicon) -> Option<Self> {
         let gender = match tokens.get(phrase.first)?.lower.as_ref() {

@@ -120,7 +120,7 @@ fn says_at(tokens: &[Token<'_>], at: usize) -> bool {
 }
 
 /// Whether a token could be a finite verb, as far as its shape and its neighbours tell.
-pub(super) fn is_finite(tokens: &[Token<'_>], at: usize) -> bool {
+pub(in super::super) fn is_finite(tokens: &[Token<'_>], at: usize) -> bool {
     let Some(token) = tokens.get(at) else { return false };
     if token.kind.is_some_and(|kind| kind.is_auxiliary() && kind != Kind::Negation) || token.strength > 0.0 {
         return true;
@@ -146,7 +146,13 @@ pub(super) fn is_subordinate(tokens: &[Token<'_>], verb: usize) -> bool {
 pub(super) fn of_verb(tokens: &[Token<'_>], i: usize) -> Subject {
     let begin = clause_begin(tokens, i);
     let opener = &tokens[begin];
-    if tokens.get(i + 1).is_some_and(|next| matches!(next.lower.as_ref(), "er" | "wir" | "ich" | "man")) {
+    let pronoun = tokens.get(i + 1).is_some_and(|next| match next.lower.as_ref() {
+        "er" | "wir" | "ich" | "man" => true,
+        // '„Nie“, sagte der, „und damit gut“'
+        "der" => tokens.get(i + 2).is_none_or(|next| !next.word && next.mark().is_none()),
+        _ => false,
+    });
+    if pronoun {
         return Some((Phrase::one(i + 1), Way::Right));
     }
     if begin < i && is_relative(tokens, begin) {
@@ -314,11 +320,7 @@ fn with_name(tokens: &[Token<'_>], subject: Phrase) -> Phrase {
     let comma = phrase::past_bracket(tokens, subject.after);
     let name = phrase::noun_phrase(tokens, comma + 1).filter(|name| {
         let closed = tokens.get(phrase::past_bracket(tokens, name.after)).is_some_and(|next| next.text == ",");
-        let inside = name.of(tokens);
-        // 'Ada von Hill'
-        let part = |token: &Token<'_>| token.capital || matches!(token.lower.as_ref(), "von" | "van" | "de" | "zu");
-        let ends = inside.first().is_some_and(|first| first.capital) && inside.last().is_some_and(|last| last.capital);
-        closed && tokens[comma].text == "," && inside.len() >= 2 && ends && inside.iter().all(part)
+        closed && tokens[comma].text == "," && phrase::is_full_name(tokens, *name)
     });
     name.map_or(subject, |name| Phrase { first: subject.first, after: name.after })
 }

@@ -128,12 +128,24 @@ pub(super) fn told_by(tokens: &[Token<'_>], begin: usize, subject: Phrase, lexic
         };
         own.or_else(|| owner(tokens, head + 1).filter(|owner| owner.after <= subject.after)).or_else(from)
     };
-    place.or_else(whose).map(|source| (source, Way::Left))
+    // 'Kritik kam von Ada Hill: …'
+    let comes = || {
+        let verb = tokens.get(subject.after).filter(|verb| verb.word && !is_noun(verb));
+        let from = verb.and_then(|_| tokens.get(subject.after + 1));
+        let from = from.filter(|from| matches!(from.lower.as_ref(), "von" | "vom"));
+        from.and_then(|_| phrase::noun_phrase(tokens, subject.after + 2))
+    };
+    place.or_else(whose).or_else(comes).map(|source| (source, Way::Left))
 }
 
 /// Whether a noun is for what somebody says or has said: "Vorwurf", "Urteil", "Kritik".
 pub(in super::super) fn is_said(lower: &str, lexicon: &Lexicon) -> bool {
-    const WEIGHED: [&str; 27] = [
+    const WEIGHED: [&str; 32] = [
+        "lob",
+        "widerspruch",
+        "zustimmung",
+        "zuspruch",
+        "protest",
         "argument",
         "gegenargument",
         "plädoyer",

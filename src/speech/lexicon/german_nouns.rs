@@ -51,10 +51,17 @@ impl Lexicon {
     pub fn is_person(&self, lower: &str) -> bool {
         let titles = Classes::TITLE.and(Classes::MALE_TITLE).and(Classes::FEMALE_TITLE);
         let no_role = || self.no_roles.iter().any(|end| lower.ends_with(end.as_str()));
-        (self.ends_like_role(lower) && lower.chars().nth(3).is_some() || self.word(lower).classes.any(titles))
+        (self.ends_like_role(lower) && lower.chars().nth(3).is_some()
+            || self.word(lower).classes.any(titles)
+            || self.means_the_last(lower))
             && !no_role()
             && lower != "länder"
             && !self.is_body(lower)
+    }
+
+    /// Whether a noun, given in lower case, means whoever another one has just spoken of: "gescholtene".
+    pub fn means_the_last(&self, lower: &str) -> bool {
+        self.is_german && self.epithets.contains(lower)
     }
 
     /// Whether several people of an article may have a role, given in lower case: "zeuge", "sprecherin".

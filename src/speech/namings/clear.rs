@@ -85,15 +85,17 @@ impl Naming<'_, '_> {
             || lexicon.is_german()
                 && prev.is_some_and(|prev| prev.text == ",")
                 && next.is_some_and(|next| may_be_verb(next) && next.lower.ends_with('t'));
-        let after_cue = prev.is_some_and(|prev| prev.strength > 0.45);
         let comma = next.is_some_and(|next| next.text == ",");
+        // 'Born kennt den Einwand', 'Born, die es weiß, nickt'
+        let acts = leads && (comma || german::is_finite(tokens, behind)) && lexicon.is_german();
+        let after_cue = prev.is_some_and(|prev| prev.strength > 0.45);
         // 'Ada Hill and Tom Lund left': both did
         let both = lexicon.is_english()
             && prev.is_some_and(|prev| prev.lower == "and")
             && begin.checked_sub(2).is_some_and(|at| tokens[at].capital);
         u8::from(leads) * 2
             + u8::from(!leads && verb && !both)
-            + u8::from(after_cue || verb || inverted)
-            + u8::from(comma && leads)
+            + u8::from(after_cue || verb || inverted || acts)
+            + u8::from(comma && leads && !lexicon.is_german())
     }
 }

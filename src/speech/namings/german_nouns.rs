@@ -27,7 +27,13 @@ pub(super) fn keep_several(survey: &Survey<'_>, number: usize, kept: &mut Kept) 
 /// Keeps a name of one word that is the subject behind the first clause in German: 'Es klopfte, doch Lorenz schlief'.
 pub(super) fn keep_joined(survey: &Survey<'_>, number: usize, kept: &mut Kept) {
     let sentence = &survey.sentences[number];
-    let joined = german::joined_name(&sentence.tokens).filter(|name| sentence.names.contains(name));
+    let tokens = &sentence.tokens;
+    let joined = german::joined_name(tokens).or_else(|| german::name_behind_verb(tokens));
+    let joined = joined.filter(|name| sentence.names.contains(name));
+    let joined = joined.or_else(|| {
+        let behind = german::name_behind_role(tokens, survey.lexicon);
+        behind.filter(|name| sentence.names.iter().any(|run| run.after == name.after))
+    });
     if let Some(token) = joined.map(|name| &sentence.tokens[name.first]) {
         let name = kept.texts.intern([token.text].into_iter());
         push(&mut kept.short_names, Other { at: token.start as u32, name });

@@ -5,6 +5,14 @@ use smallvec::SmallVec;
 use super::super::lexicon::{Classes, Lexicon};
 use super::is_upper;
 
+/// The letters that a name of three words or more is shortened to: "SCL" for "Sporting Club Lindau".
+pub(super) fn letters(name: &str) -> Option<String> {
+    let words = name.split_whitespace();
+    let letters: String = words.map_while(|word| word.chars().next().filter(|first| first.is_uppercase())).collect();
+    let all = letters.chars().count() == name.split_whitespace().count();
+    (all && letters.chars().nth(2).is_some()).then_some(letters)
+}
+
 /// Two to five words, none of them an organisation's, no "of" or "the" among them.
 pub(super) fn could_be_person(name: &str, lexicon: &Lexicon) -> bool {
     let words: SmallVec<[&str; 6]> = name.split_whitespace().take(6).collect();

@@ -2,7 +2,7 @@
 
 use super::super::german;
 use super::super::interner::TextId;
-use super::super::kept::Other;
+use super::super::kept::{Gender, Other};
 use super::super::people::PersonId;
 use super::super::reference::Role;
 use super::layout::with_one_capital;
@@ -75,6 +75,9 @@ impl Resolver<'_> {
             let known = self.people.get(*id).gender;
             known.is_none() || gender.is_none() || known == gender
         };
+        if lexicon.means_the_last(word) {
+            return self.last_named(gender, at).map(Meant::Person);
+        }
         // 'der 49 Jahre alte Hafner' may be a name
         if let Some(named) =
             self.people.named(&with_one_capital(&word.to_uppercase())).filter(|id| self.people.is_person(*id))
@@ -107,6 +110,11 @@ impl Resolver<'_> {
             let longer = self.names.get(before.name).len() + 4 > length;
             return longer.then_some(Meant::Name(before.name));
         }
+        // 'Ein Nachbar sah den Rauch. „Erst roch es nur“, sagt der Mann'
+        if length <= word.len() + ARTICLE && matches!(word, "mann" | "frau" | "dame") {
+            let new = self.nearest(gender, at, Spoken::default()).map(|(meant, ..)| meant);
+            return new.filter(|meant| self.is_unnamed(*meant));
+        }
         if lexicon.is_shared_role(word) || self.introduces(word, at as usize) {
             return None;
         }
@@ -116,6 +124,27 @@ impl Resolver<'_> {
         // 'der Kultusminister' is not 'ein Mann' of before
         let office = german::title_of_role(word, lexicon).is_some() && self.is_unnamed(meant);
         (score > least && !office && !self.is_common(meant)).then_some(meant)
+    }
+
+    /// Whoever was named last, as far as a gender tells: 'Ada lobte Ulf. Dieser schwieg', 'Der so Gelobte schwieg'.
+    pub(super) fn last_named(&self, gender: Option<Gender>, at: u32) -> Option<PersonId> {
+        let fits = |id: &PersonId| {
+            let person = self.people.get(*id);
+            let told = person.gender.or(person.given);
+            person.could_be_person && (told.is_none() || gender.is_none() || told == gender)
+        };
+        let here = self.overview.paragraphs_to(at as usize);
+        let before = self.subjects[..self.subjects.partition_point(|subject| subject.at < at)].iter().rev().take(BACK);
+        let near = before.take_while(|subject| self.overview.paragraphs_to(subject.at as usize) + 1 >= here);
+        near.map(Subject::id).find(fits)
+    }
+
+    /// Whether words open with a person's name in the genitive: 'Hills Anwalt'.
+    pub(super) fn is_of_a_person(&self, words: &str) -> bool {
+        let owner = words.split(' ').next().and_then(|first| first.strip_suffix('s'));
+        let owner =
+            owner.filter(|owner| owner.starts_with(char::is_uppercase)).and_then(|owner| self.people.named(owner));
+        owner.is_some_and(|id| self.people.is_person(id))
     }
 
     /// Whether a role joins another one and what the speaker of a name belongs to: 'der Polizeisprecher' 'ein Sprecher der

@@ -29,8 +29,9 @@ const GIVEN: f64 = 0.5;
 /// How clear somebody is in German who is no subject.
 const ASIDE: f64 = 1.0;
 
-/// How clear a German noun for a person is that is the subject.
+/// How clear a German noun for a person is that is the subject, and one for a body.
 const NOUN: f64 = 3.0;
+const BODY: f64 = 2.0;
 
 impl Resolver<'_> {
     /// Whom a pronoun beside some spoken words points back to, and where they are named.
@@ -127,11 +128,12 @@ impl Resolver<'_> {
         let mut best: Option<(Meant, f64, u32)> = None;
         let here = self.overview.paragraphs_to(at as usize);
         let letters = self.overview.letters.before(at as usize);
+        let (per_paragraph, per_letters) = if self.overview.lexicon.is_german() { (1.6, 300.0) } else { (1.1, 400.0) };
         // how much less clear somebody is for standing so far back
         let far = |place: u32| {
             let paragraphs = (here - self.overview.paragraphs_to_before(place as usize, here)) as f64;
             let letters = letters.saturating_sub(self.overview.letters.before(place as usize));
-            1.1 * paragraphs + letters as f64 / 400.0
+            per_paragraph * paragraphs + letters as f64 / per_letters
         };
         // the farther back the lower: whether nobody from here on can be nearer than the best
         let mut offer = |place: u32, clear: f64, meant: Meant, told: Option<Gender>| -> bool {
@@ -248,7 +250,9 @@ impl Resolver<'_> {
         let before = self.nouns.partition_point(|noun| noun.at < at);
         let is_told = |noun: &&Noun| gender.is_none() || !noun.tells_nothing;
         for noun in self.nouns[..before].iter().rev().take(BACK).filter(is_told) {
-            if offer(noun.at, NOUN, self.of_that_age(noun), noun.role.gender) {
+            let body = lexicon.is_german() && lexicon.is_body(self.people.text_of(noun.role.role));
+            let clear = if body { BODY } else { NOUN };
+            if offer(noun.at, clear, self.of_that_age(noun), noun.role.gender) {
                 break;
             }
         }
@@ -281,7 +285,9 @@ impl Resolver<'_> {
         let aside = aside.filter(fits).map(|aside| (Meant::Person(aside.id()), 0.0, aside.at)).next();
         // 'The treasurer read from a letter by Ada Hill, in which she': a noun that tells no gender is the last resort
         let last = || self.nouns[..self.nouns.partition_point(|noun| noun.at < at)].last();
-        let noun = || last().filter(|noun| self.overview.paragraphs_to(noun.at as usize) + NEAR > here);
+        let noun = || {
+            last().filter(|noun| lexicon.is_english() && self.overview.paragraphs_to(noun.at as usize) + NEAR > here)
+        };
         aside.or_else(|| noun().map(|noun| (noun.meant, 0.0, noun.at)))
     }
 }
