@@ -166,14 +166,6 @@ pub(super) fn places<'a>(
     let tokens = &sentence.tokens[..];
     let introduces = tokens.iter().enumerate().filter(|(_, token)| token.facts.any(Facts::INTRODUCES));
     let is_possible = move |i: usize, token: &Token<'_>| {
-        // 'the accused replied'
-        let is_noun = || {
-            let the = i.checked_sub(1).is_some_and(|before| tokens[before].lower == "the");
-            the && token.usage.form.text == "ed" && tokens.get(i + 1).is_some_and(|verb| verb.is_finite)
-        };
-        if token.could_be_verb && lexicon.is_english() && is_noun() {
-            return false;
-        }
         let beside_mark = || sentence.has_mark(i.saturating_sub(4)..i);
         let possible = token.is_cue
             || token.could_be_verb && beside_mark()

@@ -175,9 +175,7 @@ pub(super) fn head<'a, 't>(phrase: &'a [Token<'t>]) -> Option<&'a Token<'t>> {
 /// The noun phrase whose last token is `j`.
 pub(super) fn core(tokens: &[Token<'_>], j: usize) -> Option<Phrase> {
     let last = tokens.get(j)?;
-    // 'the accused said': what may be a verb too is not, and its article nobody by itself
-    let is_article = matches!(last.lower.as_ref(), "the" | "an");
-    if !last.word || is_article || last.is(Classes::CONJUNCTION.and(Classes::PREPOSITION)) {
+    if !last.word || last.is(Classes::CONJUNCTION.and(Classes::PREPOSITION)) {
         return None;
     }
     let end = j + 1;

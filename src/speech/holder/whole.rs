@@ -8,6 +8,7 @@ use super::{before_adjective, says};
 
 /// A phrase without what hangs on its noun, and with what its last word owns.
 pub(in crate::speech) fn whole(sentence: &Sentence<'_>, phrase: Phrase) -> Phrase {
+    let phrase = with_noun(&sentence.tokens, phrase);
     let phrase = Phrase { after: before_adverb(&sentence.tokens, phrase), ..phrase };
     let phrase = Phrase { after: before_adjective(&sentence.tokens, phrase), ..phrase };
     with_owned(sentence, with_second_title(sentence, phrase))
@@ -55,4 +56,11 @@ fn before_adverb(tokens: &[Token<'_>], phrase: Phrase) -> usize {
         && adverb.lower.ends_with("ly")
         && matches!(adverb.usage.parts.text.chars().next(), None | Some('R'));
     phrase.after - usize::from(tells)
+}
+
+/// 'the [accused] replied': an article alone, whose noun may be a verb too, with that.
+fn with_noun(tokens: &[Token<'_>], phrase: Phrase) -> Phrase {
+    let article = matches!(phrase.of(tokens), [the] if matches!(the.lower.as_ref(), "the" | "an"));
+    let noun = tokens.get(phrase.after).is_some_and(|noun| noun.word && !noun.capital);
+    Phrase { after: phrase.after + usize::from(article && noun), ..phrase }
 }
