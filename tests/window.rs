@@ -245,6 +245,10 @@ fn the_menu_of_a_speaker_is_opened_used_and_left_from_the_keyboard() {
     desk.key(Key::Enter);
     desk.wait_for_part("Mona Nash, 1 quotation");
     assert!(!desk.shows("New name"));
+    assert!(desk.shows("Renamed “Ada Brandt” to “Mona Nash”: 1 quotation"));
+    desk.key_with(Modifiers::COMMAND, Key::Z);
+    assert!(desk.shows("Undid rename “Ada Brandt”"));
+    desk.key_with(Modifiers::COMMAND | Modifiers::SHIFT, Key::Z);
 
     focus(&mut desk, "Mona Nash, 1 quotation");
     desk.key_with(Modifiers::SHIFT, Key::F10);

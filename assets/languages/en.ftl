@@ -29,6 +29,7 @@ edit-speaker = speaker
 edit-not-speech = not speech
 edit-speech = speech
 edit-same-person = same person
+edit-rename-speaker = rename “{ $name }”
 edit-apart = apart
 
 ## Commands
@@ -582,6 +583,10 @@ tags-imported = Took in “{ $path }”: { $count ->
 }
 tags-all-there = All tags of “{ $path }” are among yours already
 tags-too-many = The tags of “{ $path }” were not taken in: with yours they would be more than { $most }. Delete some first, then try again.
+speaker-renamed = Renamed “{ $name }” to “{ $to }”: { $count ->
+    [one] 1 quotation
+   *[other] { $count } quotations
+}
 moved = { $edit }: { $count ->
     [one] 1 quotation moved
    *[other] { $count } quotations moved

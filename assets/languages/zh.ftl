@@ -29,6 +29,7 @@ edit-speaker = 说话人
 edit-not-speech = 不是引语
 edit-speech = 引语
 edit-same-person = 同一人
+edit-rename-speaker = 将“{ $name }”改名
 edit-apart = 分开
 
 ## Commands
@@ -570,6 +571,7 @@ tags-imported = 已并入“{ $path }”：{ $count ->
 }
 tags-all-there = “{ $path }”里的标签你都已经有了
 tags-too-many = “{ $path }”里的标签没有并入：加上你的就会超过 { $most } 个。请先删除一些，然后重试。
+speaker-renamed = 已将“{ $name }”改名为“{ $to }”：{ $count } 处引语
 moved = { $edit }：带动了 { $count } 处引语
 marked-everywhere = 又标记了 { $count } 处
 marked-here-too = 标记了这些文字和另外 { $count } 处
