@@ -247,6 +247,7 @@ taken-deleted = { $count } deleted
 taken-and = {", "}
 exported = Exported to “{ $path }”
 exporting = Exporting…
+exporting-speakers = Looking for all speakers, then exporting…
 
 ## Top bar
 
@@ -424,6 +425,8 @@ find-count = { $current } of { $count }
 find-looking = Looking…
 find-none = No “{ $words }” in the text.
 find-no-expression = “{ $words }” is not a regular expression. Check its brackets.
+find-looks-around = “{ $words }” looks ahead, behind or back, which is not supported. Leave “(?=”, “(?<” and “\1” out.
+find-too-large = “{ $words }” is too large. Repeat less in it.
 find-in-notes = { $count } in notes
 find-field = Find in the text
 find-close = Close find

@@ -241,6 +241,7 @@ taken-deleted = 删除 { $count } 条
 taken-and = {"，"}
 exported = 已导出到“{ $path }”
 exporting = 正在导出…
+exporting-speakers = 正在查找所有说话人，然后导出…
 
 ## Top bar
 
@@ -417,6 +418,8 @@ find-count = 第 { $current } 处，共 { $count } 处
 find-looking = 正在查找…
 find-none = 正文中没有“{ $words }”。
 find-no-expression = “{ $words }”不是正则表达式。请检查其中的括号。
+find-looks-around = “{ $words }”要看前面、后面或前文，不支持这样查找。请去掉“(?=”、“(?<”和“\1”。
+find-too-large = “{ $words }”太大。请减少其中的重复。
 find-in-notes = 笔记中有 { $count } 条
 find-field = 在正文中查找
 find-close = 关闭查找

@@ -9,7 +9,7 @@ use crate::{
 impl Tab {
     /// Goes on where the reader is in the beginning of the article that was shown while the rest was being read; where
     /// they have not moved there, with the place that was kept.
-    pub fn go_on_from(&mut self, mut glimpse: Self) {
+    pub fn go_on_from(&mut self, glimpse: Self) {
         let has_place = self.kept_place.is_some() && glimpse.kept_place.is_none();
         if let Some(place) = glimpse.column.place_at_top()
             && (!has_place || glimpse.has_read_on())
@@ -17,7 +17,6 @@ impl Tab {
             self.column = glimpse.column.going_on_at(place);
         }
         (self.selection, self.caret_shown) = (glimpse.selection, glimpse.caret_shown);
-        self.over = glimpse.over.take();
         self.hear_glimpse(glimpse);
     }
 
