@@ -5,7 +5,7 @@ use egui::{Rect, vec2};
 use super::*;
 
 impl Desk {
-    fn rect(&self, name: &str) -> Rect {
+    pub(super) fn rect(&self, name: &str) -> Rect {
         self.harness.get_by_label(name).rect()
     }
 
