@@ -25,6 +25,16 @@ const WAY_BACK_SECONDS: f64 = 4.0;
 
 impl Window {
     pub(super) fn show(&mut self, ui: &mut Ui, theme: &Theme, acts: &mut Vec<Act>) {
+        // Under what takes all keys nothing is pointed at: a tooltip that was open would otherwise stay, over it.
+        let pointer = self.is_covered().then(|| ui.input_mut(|input| std::mem::take(&mut input.pointer)));
+        self.show_panes(ui, theme, acts);
+        if let Some(pointer) = pointer {
+            ui.input_mut(|input| input.pointer = pointer);
+        }
+        self.show_over(ui, theme, acts);
+    }
+
+    fn show_panes(&mut self, ui: &mut Ui, theme: &Theme, acts: &mut Vec<Act>) {
         let panel = Frame::new().fill(theme.panel);
         let bare = self.is_bare();
         if bare {
@@ -61,6 +71,10 @@ impl Window {
         } else {
             self.show_article(ui, theme, acts);
         }
+    }
+
+    /// What lies over the window.
+    fn show_over(&mut self, ui: &Ui, theme: &Theme, acts: &mut Vec<Act>) {
         if self.help_open {
             help_page::show(ui.ctx(), &mut self.help_open, theme);
         }
