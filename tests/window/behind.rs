@@ -1,4 +1,4 @@
-//! What happens to an article while another one is in front.
+//! What happens to an article while another one is in front, and what is asked over it.
 
 use super::*;
 
@@ -124,4 +124,16 @@ fn what_a_note_is_linked_with_is_asked_over_its_article_alone() {
     assert!(!desk.shows("Find a note"));
     desk.key_with(Modifiers::COMMAND, Key::PageDown);
     assert_eq!(desk.focused(), "Find a note");
+}
+
+#[test]
+fn an_export_that_is_given_a_name_alone_lies_beside_the_article() {
+    let mut desk = Desk::with_a_note().0;
+    desk.key_with(Modifiers::COMMAND, Key::E);
+    desk.key_with(Modifiers::COMMAND, Key::A);
+    desk.type_text("for the seminar.md");
+    desk.key(Key::Enter);
+    let path = desk.folder.path().join("for the seminar.md");
+    desk.wait_for_part(&format!("Exported to “{}”", path.display()));
+    assert!(path.is_file());
 }

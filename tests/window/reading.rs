@@ -208,18 +208,6 @@ fn an_export_that_cannot_be_written_says_so() {
 }
 
 #[test]
-fn an_export_that_is_given_a_name_alone_lies_beside_the_article() {
-    let mut desk = Desk::with_notes();
-    desk.key_with(Modifiers::COMMAND, Key::E);
-    desk.key_with(Modifiers::COMMAND, Key::A);
-    desk.type_text("for the seminar.md");
-    desk.key(Key::Enter);
-    let path = desk.folder.path().join("for the seminar.md");
-    desk.wait_for_part(&format!("Exported to “{}”", path.display()));
-    assert!(path.is_file());
-}
-
-#[test]
 fn an_export_over_the_article_or_its_notes_is_refused_before_anything_is_asked() {
     let mut desk = Desk::with_notes();
     desk.wait_for_kept("Who has the clock?");

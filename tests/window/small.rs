@@ -234,3 +234,13 @@ fn the_bar_of_a_passage_stands_beside_a_panel_that_lies_over_the_text() {
         desk.key(Key::Escape);
     }
 }
+
+#[test]
+fn the_title_of_the_page_of_keys_leaves_room_for_its_button() {
+    let mut desk = Desk::reading();
+    desk.harness.set_size(vec2(400.0, 300.0));
+    desk.steps();
+    desk.key(Key::F1);
+    let (title, close) = (desk.rect("What you can do, and the keys for it"), desk.rect("Close"));
+    assert!(title.right() + 8.0 <= close.left() && close.right() < 400.0, "{title:?} beside {close:?}");
+}
