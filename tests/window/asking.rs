@@ -140,6 +140,20 @@ fn who_says_this_is_answered_with_the_arrow_keys_and_enter() {
 }
 
 #[test]
+fn what_is_picked_with_the_arrow_keys_is_what_a_screen_reader_is_at() {
+    let mut desk = Desk::reading();
+    desk.key_with(Modifiers::COMMAND, Key::K);
+    let field = desk.focused();
+    desk.key(Key::ArrowDown);
+    let second = desk.focused();
+    desk.key(Key::ArrowDown);
+    let third = desk.focused();
+    assert!(![&field, &second].contains(&&third) && field != second, "“{field}”, “{second}”, “{third}”");
+    desk.type_text("outl");
+    assert_eq!(desk.focused(), field, "what is typed goes into the field");
+}
+
+#[test]
 fn the_status_line_tells_whose_words_the_caret_is_on() {
     let mut desk = Desk::reading();
     assert!(!desk.shows("Ada Brandt – “said"));
