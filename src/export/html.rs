@@ -193,7 +193,7 @@ impl Page<'_> {
         }
         let tags = annotation.tags.iter().map(|tag| format!("<span class=\"tag\">{}</span>", escaped(tag)));
         let colour = format!("<span class=\"colour\">{}</span>", annotation.colour.name());
-        let owner = Some(one.owner).filter(|owner| !owner.is_empty()).map(escaped);
+        let owner = Some(one.owner).filter(|owner| !owner.is_empty()).map(|owner| format!("by {}", escaped(owner)));
         let foot: Vec<String> = tags.chain([colour]).chain(owner).collect();
         let _ = writeln!(html, "<p class=\"foot\">{}</p></li>", foot.join(" · "));
         html
