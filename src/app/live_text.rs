@@ -11,7 +11,7 @@ pub fn say_when_it_changes(text: &Response) {
 
 /// Has a screen reader say a row that is picked with the arrow keys, while a field keeps the keyboard.
 pub fn say_as_picked(row: &Response) {
-    let field = row.ctx.memory(|memory| memory.focused()).filter(|_| row.ctx.text_edit_focused());
+    let field = row.ctx.memory(egui::Memory::focused).filter(|_| row.ctx.text_edit_focused());
     if let Some(field) = field.filter(|field| row.ctx.has_accesskit_node(*field) && row.ctx.has_accesskit_node(row.id))
     {
         row.ctx.accesskit_node_builder(field, |node| node.set_active_descendant(row.id.accesskit_id()));

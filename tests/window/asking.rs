@@ -97,8 +97,8 @@ fn in_a_low_window_nothing_of_who_says_this_lies_over_the_rest() {
         // What is scrolled out of view has no place.
         let place = |name| {
             let all = desk.harness.query_all_by_label_contains(name);
-            let seen = all.filter(|node| node.accesskit_node().bounding_box().is_some()).map(|node| node.rect());
-            seen.filter(|rect| (rect.center().x - field.center().x).abs() < 60.0).last()
+            let mut seen = all.filter(|node| node.accesskit_node().bounding_box().is_some()).map(|node| node.rect());
+            seen.rfind(|rect| (rect.center().x - field.center().x).abs() < 60.0)
         };
         let places: Vec<(&str, Rect)> = names.into_iter().filter_map(|name| Some((name, place(name)?))).collect();
         assert!(places.len() > 1, "in {width} × {height}");
