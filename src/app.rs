@@ -50,6 +50,7 @@ mod notes_here;
 mod notes_panel;
 mod notice;
 mod outline;
+mod over_article;
 mod painting;
 mod passage_change;
 mod passage_end;

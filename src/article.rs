@@ -69,7 +69,7 @@ impl Article {
         let name = name.into();
         let title = blocks.iter().find(|block| block.kind == BlockKind::Title);
         let title = title.map(|block| one_line(&text[block.range.bytes()]));
-        let title = title.filter(|title| !title.is_empty()).unwrap_or_else(|| name.clone());
+        let title = title.filter(|title| !title.is_empty()).unwrap_or_else(|| one_line(&name));
         Self { name, title, text, blocks, characters_before }
     }
 

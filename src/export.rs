@@ -12,7 +12,7 @@ mod saving;
 use std::collections::HashMap;
 
 use crate::{
-    article::{BlockKind, TextOffset, TextRange},
+    article::{Block, BlockKind, TextOffset, TextRange},
     excerpt::{one_line, shortened},
     notes::{Annotation, AnnotationId, Extent, Links, Notes, Place},
     reading::{Reading, Spans},
@@ -148,11 +148,12 @@ impl<'a> Export<'a> {
         names
     }
 
-    /// The number of the paragraph at a place, counted from 1.
-    fn paragraph_at(&self, place: TextOffset) -> usize {
+    /// The number of the paragraph at a place, counted from 1; none of a title, a heading, or a byline.
+    fn paragraph_at(&self, place: TextOffset) -> Option<usize> {
         let blocks = self.reading.article().blocks();
-        let up_to = blocks.partition_point(|block| block.range.start() <= place);
-        blocks[..up_to].iter().filter(|block| block.kind == BlockKind::Paragraph).count().max(1)
+        let up_to = &blocks[..blocks.partition_point(|block| block.range.start() <= place)];
+        let is_paragraph = |block: &&Block| block.kind == BlockKind::Paragraph;
+        up_to.last().filter(is_paragraph).map(|_| up_to.iter().filter(is_paragraph).count())
     }
 }
 

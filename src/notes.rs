@@ -35,7 +35,7 @@ pub use edit_name::EditName;
 pub use history::{History, JOIN_WITHIN};
 use jiff::Timestamp;
 pub use links::{Links, MOST_LINKS};
-pub(crate) use markdown::options;
+pub(crate) use markdown::{DONE, TO_DO, options};
 pub use markdown::{marked_up, may_be_opened};
 pub use register::Register;
 pub use tag_tree::TagRow;

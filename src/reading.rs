@@ -97,6 +97,11 @@ impl Reading {
         &self.speech
     }
 
+    /// The corrections that were laid over it, those of who handed out notes first.
+    pub fn corrections(&self) -> &Corrections {
+        &self.corrections
+    }
+
     pub fn notes(&self) -> &Notes {
         &self.notes
     }

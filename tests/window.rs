@@ -245,6 +245,10 @@ fn the_menu_of_a_speaker_is_opened_used_and_left_from_the_keyboard() {
     desk.key(Key::Enter);
     desk.wait_for_part("Mona Nash, 1 quotation");
     assert!(!desk.shows("New name"));
+    assert!(desk.shows("Renamed “Ada Brandt” to “Mona Nash”: 1 quotation"));
+    desk.key_with(Modifiers::COMMAND, Key::Z);
+    assert!(desk.shows("Undid rename “Ada Brandt”"));
+    desk.key_with(Modifiers::COMMAND | Modifiers::SHIFT, Key::Z);
 
     focus(&mut desk, "Mona Nash, 1 quotation");
     desk.key_with(Modifiers::SHIFT, Key::F10);
@@ -473,4 +477,21 @@ fn a_large_article_is_there_as_a_whole_where_its_beginning_was_read() {
     desk.select_across();
     desk.key(Key::Num1);
     desk.wait_for_kept("the island heard of it");
+}
+
+#[test]
+fn an_export_has_all_speakers_also_while_they_are_being_looked_for() {
+    let mut desk = Desk::empty();
+    let gulls = "\nThe gulls came back over the wall, and the third ferry did not sail.\n".repeat(4_000);
+    let large = format!("{ARTICLE}{gulls}\n“Nobody told the baker,” said Ola Nordmann.\n");
+    fs::write(desk.article(), large).unwrap();
+    desk.harness = window(desk.folder.path(), vec![desk.article()]);
+    desk.wait_for("The ferry waits");
+    desk.wait("all of it is read", |harness| harness.query_all_by_label_contains("Opening").next().is_none());
+    desk.key_with(Modifiers::COMMAND, Key::E);
+    desk.key(Key::ArrowDown);
+    desk.key(Key::Enter);
+    desk.wait_for_part("Exported to “");
+    let page = fs::read_to_string(desk.folder.path().join("ferry.html")).unwrap();
+    assert!(page.contains("Ola Nordmann</"), "{}", page.split("<h2>Speakers").last().unwrap_or_default());
 }

@@ -29,6 +29,7 @@ edit-speaker = speaker
 edit-not-speech = not speech
 edit-speech = speech
 edit-same-person = same person
+edit-rename-speaker = rename “{ $name }”
 edit-apart = apart
 
 ## Commands
@@ -246,6 +247,7 @@ taken-deleted = { $count } deleted
 taken-and = {", "}
 exported = Exported to “{ $path }”
 exporting = Exporting…
+exporting-speakers = Looking for all speakers, then exporting…
 
 ## Top bar
 
@@ -423,6 +425,8 @@ find-count = { $current } of { $count }
 find-looking = Looking…
 find-none = No “{ $words }” in the text.
 find-no-expression = “{ $words }” is not a regular expression. Check its brackets.
+find-looks-around = “{ $words }” looks ahead, behind or back, which is not supported. Leave “(?=”, “(?<” and “\1” out.
+find-too-large = “{ $words }” is too large. Repeat less in it.
 find-in-notes = { $count } in notes
 find-field = Find in the text
 find-close = Close find
@@ -582,6 +586,10 @@ tags-imported = Took in “{ $path }”: { $count ->
 }
 tags-all-there = All tags of “{ $path }” are among yours already
 tags-too-many = The tags of “{ $path }” were not taken in: with yours they would be more than { $most }. Delete some first, then try again.
+speaker-renamed = Renamed “{ $name }” to “{ $to }”: { $count ->
+    [one] 1 quotation
+   *[other] { $count } quotations
+}
 moved = { $edit }: { $count ->
     [one] 1 quotation moved
    *[other] { $count } quotations moved

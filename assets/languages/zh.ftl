@@ -29,6 +29,7 @@ edit-speaker = 说话人
 edit-not-speech = 不是引语
 edit-speech = 引语
 edit-same-person = 同一人
+edit-rename-speaker = 将“{ $name }”改名
 edit-apart = 分开
 
 ## Commands
@@ -240,6 +241,7 @@ taken-deleted = 删除 { $count } 条
 taken-and = {"，"}
 exported = 已导出到“{ $path }”
 exporting = 正在导出…
+exporting-speakers = 正在查找所有说话人，然后导出…
 
 ## Top bar
 
@@ -416,6 +418,8 @@ find-count = 第 { $current } 处，共 { $count } 处
 find-looking = 正在查找…
 find-none = 正文中没有“{ $words }”。
 find-no-expression = “{ $words }”不是正则表达式。请检查其中的括号。
+find-looks-around = “{ $words }”要看前面、后面或前文，不支持这样查找。请去掉“(?=”、“(?<”和“\1”。
+find-too-large = “{ $words }”太大。请减少其中的重复。
 find-in-notes = 笔记中有 { $count } 条
 find-field = 在正文中查找
 find-close = 关闭查找
@@ -570,6 +574,7 @@ tags-imported = 已并入“{ $path }”：{ $count ->
 }
 tags-all-there = “{ $path }”里的标签你都已经有了
 tags-too-many = “{ $path }”里的标签没有并入：加上你的就会超过 { $most } 个。请先删除一些，然后重试。
+speaker-renamed = 已将“{ $name }”改名为“{ $to }”：{ $count } 处引语
 moved = { $edit }：带动了 { $count } 处引语
 marked-everywhere = 又标记了 { $count } 处
 marked-here-too = 标记了这些文字和另外 { $count } 处

@@ -239,7 +239,10 @@ fn show_note(ui: &mut Ui, tab: &mut Tab, annotation: &Annotation, theme: &Theme,
         let response = theme.field(ui, field).accessible_name(message!("note"));
         give_keyboard(ui, &response, &mut writing.fresh);
         if is_fresh {
-            response.scroll_to_me(None);
+            // The caret stands at the end, which is what is seen of a note that is taller than the view.
+            let field = response.rect;
+            let top = field.top().max(field.bottom() - ui.clip_rect().height() / 2.0);
+            ui.scroll_to_rect(Rect::from_min_max(pos2(field.left(), top), field.max), None);
         }
         if response.changed() {
             acts.push(Act::WriteNote(annotation.id.clone(), writing.text.clone()));

@@ -28,8 +28,8 @@ pub struct ExportWindow {
 impl ExportWindow {
     /// Begins with the folder and the name of the article.
     pub fn new(tab: &Tab) -> Self {
-        let path = tab.folder().join(tab.reading.article().name()).with_extension(Format::default().extension());
-        Self { format: Format::default(), file: FileField::new(&path) }
+        let path = Path::new(tab.reading.article().name()).with_extension(Format::default().extension());
+        Self { format: Format::default(), file: FileField::new(tab.folder(), &path) }
     }
 
     fn choose(&mut self, format: Format) {
@@ -50,17 +50,15 @@ impl ExportWindow {
     }
 }
 
+/// Shows the window; whether it is done with.
 pub fn show(
     context: &Context,
-    open: &mut Option<ExportWindow>,
-    tab: Option<&Tab>,
+    window: &mut ExportWindow,
+    tab: &Tab,
     dialogs: Dialogs,
     theme: &Theme,
     acts: &mut Vec<Act>,
-) {
-    let Some(window) = open else {
-        return;
-    };
+) -> bool {
     if let Some(path) = window.file.chosen() {
         window.take(&path);
     }
@@ -74,16 +72,14 @@ pub fn show(
         let words = Words { field: message!("export-file"), choose: message!("export-place"), go: message!("export") };
         window.file.show(ui, words, theme, ask)
     });
-    let mut closes = shown.inner.cancel || shown.should_close();
+    let closes = shown.inner.cancel || shown.should_close();
     if shown.inner.go
-        && let Some(path) = window.file.wanted(tab.and_then(|tab| tab.path.as_deref()))
+        && let Some(path) = window.file.wanted(tab.path.as_deref())
     {
         acts.push(Act::Export(window.format, path));
-        closes = true;
+        return true;
     }
-    if closes {
-        *open = None;
-    }
+    closes
 }
 
 /// A row for each format; the arrow keys go through them while the field has the keyboard.

@@ -17,6 +17,8 @@ use crate::export::may_be_written;
 /// The field, what is typed in it, and what is wrong with that.
 pub struct FileField {
     path: String,
+    /// The folder that a name without one is in.
+    folder: PathBuf,
     /// The path of a file that is there and was asked about: the next time it is replaced.
     replaced: Option<String>,
     problem: Option<String>,
@@ -41,8 +43,9 @@ pub struct Pressed {
 }
 
 impl FileField {
-    pub fn new(path: &Path) -> Self {
-        Self { path: shown(path), replaced: None, problem: None, dialog: None, fresh: true }
+    /// Begins with a file in a folder.
+    pub fn new(folder: PathBuf, name: &Path) -> Self {
+        Self { path: shown(&folder.join(name)), folder, replaced: None, problem: None, dialog: None, fresh: true }
     }
 
     pub fn path(&self) -> &Path {
@@ -74,7 +77,7 @@ impl FileField {
 
     /// The file that is typed.
     pub fn typed(&self) -> Option<PathBuf> {
-        crate::open::paths_in(&self.path).into_iter().next()
+        crate::open::paths_in(&self.path).into_iter().next().map(|typed| self.folder.join(typed))
     }
 
     /// The file to write beside an article, unless it is that article or its notes, or is there and nobody was asked about it.
@@ -123,7 +126,8 @@ impl FileField {
             self.problem = None;
         }
         let entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
-        if entered {
+        // Nothing has the keyboard after Enter, and where another article lay before this one meanwhile.
+        if ui.memory(|memory| memory.focused().is_none()) {
             response.request_focus();
         }
         entered

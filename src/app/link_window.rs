@@ -56,10 +56,8 @@ fn field() -> Id {
     Id::unique("link field")
 }
 
-pub fn show(context: &Context, open: &mut Option<LinkWindow>, tab: Option<&Tab>, theme: &Theme, acts: &mut Vec<Act>) {
-    let (Some(mut window), Some(tab)) = (open.take(), tab) else {
-        return;
-    };
+/// Shows the window; whether it is done with.
+pub fn show(context: &Context, window: &mut LinkWindow, tab: &Tab, theme: &Theme, acts: &mut Vec<Act>) -> bool {
     window.picking.take_early(context, field());
     window.look(tab);
     let entered = window.picking.take_keys(context, window.found.len());
@@ -92,16 +90,14 @@ pub fn show(context: &Context, open: &mut Option<LinkWindow>, tab: Option<&Tab>,
         }
         let height = (room.height() - top - FIELD - 96.0).min(7.0 * measures::CANDIDATE_ROW);
         ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
-            if let Some(clicked) = show_list(ui, &mut window, tab, theme) {
+            if let Some(clicked) = show_list(ui, window, tab, theme) {
                 taken = Some(clicked);
             }
         });
     });
-    if let Some(to) = taken {
-        acts.push(Act::Link(window.from, to));
-    } else if !shown.should_close() {
-        *open = Some(window);
-    }
+    let closes = shown.should_close() || taken.is_some();
+    acts.extend(taken.map(|to| Act::Link(window.from.clone(), to)));
+    closes
 }
 
 /// The note that was clicked.

@@ -27,6 +27,7 @@ use super::{
     link_window::LinkWindow,
     marking::Marking,
     note_list, outline,
+    over_article::OverArticle,
     recent::RecentArticles,
     settings_window::SettingsWindow,
     tab::{Tab, TabId},
@@ -170,14 +171,17 @@ impl Window {
                 self.settings_window = Some(SettingsWindow::new(self.settings.get()));
             }
             Command::Palette => self.palette.open(),
-            Command::Export => self.export_window = self.tabs.get(self.shown).map(ExportWindow::new),
-            Command::TagsTogether | Command::ExportTags | Command::ImportTags if self.is_possible_here(command) => {
-                let Some(tab) = self.tabs.get(self.shown) else { return };
-                match command {
-                    Command::ExportTags => self.tag_file_window = Some(TagFileWindow::new(tab, Way::Out)),
-                    Command::ImportTags => self.tag_file_window = Some(TagFileWindow::new(tab, Way::In)),
-                    _ => self.tags_together = Some(TagsTogether::new(tab)),
-                }
+            Command::Export | Command::TagsTogether | Command::ExportTags | Command::ImportTags | Command::LinkTo
+                if self.is_possible_here(command) =>
+            {
+                let Some(tab) = self.tabs.get_mut(self.shown) else { return };
+                tab.over = match command {
+                    Command::Export => Some(OverArticle::Export(ExportWindow::new(tab))),
+                    Command::ExportTags => Some(OverArticle::TagFile(TagFileWindow::new(tab, Way::Out))),
+                    Command::ImportTags => Some(OverArticle::TagFile(TagFileWindow::new(tab, Way::In))),
+                    Command::LinkTo => tab.chosen_own().cloned().map(|from| OverArticle::Link(LinkWindow::new(from))),
+                    _ => Some(OverArticle::TagsTogether(TagsTogether::new(tab))),
+                };
             }
             Command::Listen if self.is_possible_here(command) => {
                 if let Some(tab) = self.tabs.get_mut(self.shown) {
@@ -192,10 +196,6 @@ impl Window {
             }
             Command::ClearSelection if self.tabs.get(self.shown).is_some_and(|tab| tab.marking.is_some()) => {
                 self.tabs[self.shown].marking = None;
-            }
-            Command::LinkTo if self.is_possible_here(command) => {
-                let from = self.tabs.get(self.shown).and_then(Tab::chosen_own).cloned();
-                self.link_window = from.map(LinkWindow::new);
             }
             Command::Quit => context.send_viewport_cmd(egui::ViewportCommand::Close),
             command => {

@@ -3,6 +3,7 @@
 use egui::{Align2, Context, EventFilter, Id, Key, Modifiers, Response, TextEdit, Ui, vec2};
 
 use super::{
+    live_text::say_as_picked,
     row::{begin_anew, still_row},
     row_keys::keep_keys,
     theme::{Theme, measures},
@@ -19,6 +20,8 @@ pub struct Picking {
     pub picked: usize,
     /// The row that is picked has to be brought into view.
     moved: bool,
+    /// Whether it was picked with the arrow keys: then it is what the reader is at, and else the field.
+    stepped: bool,
 }
 
 impl Picking {
@@ -56,12 +59,12 @@ impl Picking {
             self.picked = self.picked.checked_sub(1).unwrap_or(last);
         }
         self.moved |= self.picked != before;
+        self.stepped |= self.picked != before;
     }
 
     /// Picks the first of the list that fits what is typed now.
     pub fn pick_first(&mut self) {
-        self.picked = 0;
-        self.moved = true;
+        (self.picked, self.moved, self.stepped) = (0, true, false);
     }
 
     /// The field, which has the keyboard as long as it is shown.
@@ -93,6 +96,9 @@ impl Picking {
         let response = still_row(ui, height, picked, theme, || name);
         if picked && std::mem::take(&mut self.moved) {
             response.scroll_to_me(None);
+        }
+        if picked && self.stepped {
+            say_as_picked(&response);
         }
         if response.hovered() && ui.input(|input| input.pointer.delta() != vec2(0.0, 0.0)) {
             self.picked = number;

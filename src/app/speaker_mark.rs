@@ -9,6 +9,7 @@ mod pattern;
 
 use egui::{Align2, Color32, CornerRadius, Painter, Rangef, Rect, Stroke, StrokeKind, vec2};
 
+use self::letters::letter;
 pub use self::letters::letters;
 pub use self::marks::SpeakerMarks;
 pub use self::pattern::{Pattern, Weight};

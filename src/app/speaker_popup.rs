@@ -1,28 +1,26 @@
 //! “Who says this?”: the popup in which a reader corrects a speaker.
 
+mod below_field;
 mod candidate;
 
 use crate::app::language::message;
 use egui::{
-    Area, Event, Frame, Id, Key, KeyboardShortcut, Margin, Modifiers, Order, Pos2, Rect, RichText, ScrollArea,
-    TextEdit, Ui, pos2, vec2,
+    Area, Event, Frame, Id, Key, KeyboardShortcut, Margin, Order, Pos2, Rect, RichText, ScrollArea, TextEdit, Ui, pos2,
 };
 
+use below_field::{NOT_SPEECH, SAME_PERSON, show_choices, show_names};
 use candidate::{Candidate, candidates, starts_with};
 
 use super::{
     act::Act,
-    command,
-    icon::Icon,
     picking::Picking,
-    row::{give_keyboard, padded, paint_cut, row},
+    row::{give_keyboard, padded},
     tab::Tab,
     theme::{Theme, measures},
     type_faces,
 };
 use crate::{
     article::TextRange,
-    notes::Notes,
     speech::{SpeakerId, Verdict},
 };
 
@@ -30,14 +28,18 @@ const WIDTH: f32 = 368.0;
 /// Candidates shown at most, and how many of them are seen at least where the others have to be scrolled to.
 const CANDIDATES: usize = 5;
 const SEEN_LEAST: f32 = 2.0;
+/// With less of them in view, all that is below the field scrolls.
+const SEEN_BESIDE: f32 = 1.5;
 /// What the popup holds besides its rows: the question, the field, and what a change does.
 const BESIDE_ROWS: f32 = 144.0;
+/// What of that stands below the field, until it was shown once.
+const BELOW_FIELD: f32 = 60.0;
+/// The popup is no lower than this, even over the passage, while the window is not.
+const LOWEST: f32 = 170.0;
+/// The room above and below what it holds.
+const MARGIN: i8 = 8;
 /// How far it stays from the passage, and from the edge of the window.
 const AWAY: f32 = 8.0;
-
-/// The keys of what is no name: those of the commands, with Alt, since a letter alone may begin a name.
-const SAME_PERSON: KeyboardShortcut = KeyboardShortcut::new(Modifiers::ALT, Key::M);
-const NOT_SPEECH: KeyboardShortcut = KeyboardShortcut::new(Modifiers::ALT, Key::X);
 
 /// The popup while it is open.
 #[derive(Clone, Debug)]
@@ -52,6 +54,8 @@ pub struct SpeakerPopup {
     fresh: bool,
     /// On which side of the passage it stands, chosen once: fewer names do not make it jump.
     side: Option<Side>,
+    /// How much below the field is no name, as it was shown last.
+    beside_names: f32,
 }
 
 /// A side of the passage.
@@ -66,7 +70,19 @@ enum Side {
 impl SpeakerPopup {
     /// Asks who says a passage.
     pub fn on(range: TextRange) -> Self {
-        Self { range, picking: Picking::default(), joining: false, fresh: true, side: None }
+        Self {
+            range,
+            picking: Picking::default(),
+            joining: false,
+            fresh: true,
+            side: None,
+            beside_names: BELOW_FIELD + 2.0 * measures::MENU_ROW,
+        }
+    }
+
+    /// Goes on to ask with whom its speaker is the same person.
+    fn join(&mut self) {
+        (self.joining, self.fresh, self.picking) = (true, true, Picking::default());
     }
 
     /// Asks with whom its speaker is the same person.
@@ -113,7 +129,7 @@ pub fn show(ui: &Ui, tab: &mut Tab, theme: &Theme, acts: &mut Vec<Act>) {
         .constrain_to(room)
         .accessible_name(message!("who-says"))
         .show(ui.ctx(), |ui| {
-            Frame::popup(ui.style()).inner_margin(Margin::symmetric(0, 8)).show(ui, |ui| {
+            Frame::popup(ui.style()).inner_margin(Margin::symmetric(0, MARGIN)).show(ui, |ui| {
                 ui.set_width(WIDTH.min(room.width()));
                 // An area is otherwise no taller than it was before.
                 ui.set_max_height(most);
@@ -164,7 +180,10 @@ fn side_with_room(passage: Rect, words_end: f32, room: Rect, height: f32) -> Opt
 fn place_at(side: Side, passage: Rect, room: Rect, height: f32) -> (Pos2, f32) {
     let x = (passage.right() - WIDTH / 3.0).min(room.right() - WIDTH).max(room.left());
     match side {
-        Side::Below => (pos2(x, passage.bottom() + AWAY), room.bottom() - passage.bottom() - AWAY),
+        Side::Below => {
+            let most = room.bottom() - passage.bottom() - AWAY;
+            (pos2(x, passage.bottom() + AWAY), most.max(LOWEST.min(room.height())))
+        }
         Side::Above => {
             let most = passage.top() - room.top() - AWAY;
             (pos2(x, passage.top() - AWAY - height.min(most)), most)
@@ -176,7 +195,8 @@ fn place_at(side: Side, passage: Rect, room: Rect, height: f32) -> (Pos2, f32) {
     }
 }
 
-/// The acts of the answer, once there is one. The names scroll where the popup would be taller than it may be.
+/// The acts of the answer, once there is one. The names scroll where the popup would be taller than it may be, and all
+/// that is below the field where there is no room for some names.
 fn show_inside(
     ui: &mut Ui,
     tab: &Tab,
@@ -185,6 +205,7 @@ fn show_inside(
     most: f32,
     theme: &Theme,
 ) -> Option<Vec<Act>> {
+    let top = ui.cursor().top();
     let quotation = tab.quotation_on(popup.range);
     let speaker = quotation.and_then(|quotation| quotation.speaker);
     let question = if popup.joining { message!("same-person-as") } else { message!("who-says") };
@@ -192,8 +213,11 @@ fn show_inside(
         ui.label(RichText::new(question).font(type_faces::sans_semibold(measures::WINDOW_TEXT.0)).color(theme.text));
     });
     ui.add_space(8.0);
-    let same_person = pressed(ui, SAME_PERSON);
-    let not_speech = pressed(ui, NOT_SPEECH);
+    if pressed(ui, SAME_PERSON) && speaker.is_some() {
+        popup.join();
+    } else if pressed(ui, NOT_SPEECH) && quotation.is_some() && !popup.joining {
+        return Some(vec![Act::Rule(popup.range, Verdict::NotSpeech)]);
+    }
     let field = TextEdit::singleline(&mut popup.picking.typed)
         .id(field())
         .hint_text(message!("type-name"))
@@ -219,86 +243,30 @@ fn show_inside(
         return (!name.is_empty()).then(|| answer(tab, popup, speaker, name));
     }
     let is_new = picked.is_none() && !typed.is_empty();
-    let least = SEEN_LEAST * measures::CANDIDATE_ROW;
-    let height = (most - BESIDE_ROWS - 2.0 * measures::MENU_ROW).max(least);
-    let names = ScrollArea::vertical().max_height(height).min_scrolled_height(least).show(ui, |ui| {
-        let mut named = None;
-        for (number, candidate) in offered.iter().enumerate() {
-            let is_now = speaker == Some(candidate.speaker);
-            let response = show_candidate(ui, tab, &mut popup.picking, candidate, number, is_now, theme);
-            let by_number = number_typed(&popup.picking.typed) == Some(number + 1);
-            if response.clicked() || by_number {
-                named = Some(tab.reading.speech().speaker(candidate.speaker).name.clone());
-            }
-        }
-        named
+    let room = most - 2.0 * f32::from(MARGIN) - (ui.cursor().top() - top);
+    let least = SEEN_BESIDE * measures::CANDIDATE_ROW;
+    let for_names = Some(room - popup.beside_names).filter(|room| *room >= least).unwrap_or(f32::INFINITY);
+    let below = ScrollArea::vertical().id_salt("below the field").max_height(room).min_scrolled_height(0.0);
+    let below = below.show(ui, |ui| {
+        let names = ScrollArea::vertical().id_salt("names").max_height(for_names).min_scrolled_height(0.0);
+        let names = names.show(ui, |ui| show_names(ui, tab, popup, &offered, speaker, theme));
+        let answer = match names.inner {
+            Some(name) => Some(answer(tab, popup, speaker, name)),
+            None => show_choices(ui, tab, popup, &typed, is_new, offered.len(), theme),
+        };
+        (answer, names.inner_rect.height())
     });
-    if let Some(name) = names.inner {
-        return Some(answer(tab, popup, speaker, name));
+    let (answer, names) = below.inner;
+    let beside_names = below.content_size.y - names;
+    if (beside_names - std::mem::replace(&mut popup.beside_names, beside_names)).abs() > 0.5 {
+        ui.ctx().request_repaint();
     }
-    if let Some(number) = wrong_number {
-        divider(ui);
-        foot(ui, &message!("speaker-no-number", number = number, count = offered.len()), theme);
-        return None;
-    }
-    let new_name = || message!("speaker-new", name = typed.as_str());
-    if popup.joining {
-        if is_new {
-            divider(ui);
-            foot(ui, &new_name(), theme);
-        }
-        return None;
-    }
-    divider(ui);
-    if let Some(id) = speaker {
-        let name = &tab.reading.speech().speaker(id).name;
-        if show_choice(ui, Icon::SamePerson, message!("same-person-as"), Some(SAME_PERSON), theme).clicked()
-            || same_person
-        {
-            popup.joining = true;
-            popup.picking = Picking::default();
-            popup.fresh = true;
-            return None;
-        }
-        if is_joined(tab.reading.notes(), name)
-            && show_choice(ui, Icon::Undo, message!("apart-again"), None, theme).clicked()
-        {
-            return Some(vec![Act::Apart(name.clone())]);
-        }
-    }
-    if quotation.is_some()
-        && (show_choice(ui, Icon::NotSpeech, message!("not-speech"), Some(NOT_SPEECH), theme).clicked() || not_speech)
-    {
-        return Some(vec![Act::Rule(popup.range, Verdict::NotSpeech)]);
-    }
-    if quotation.is_none() && show_choice(ui, Icon::Speaker, message!("speech-of-nobody"), None, theme).clicked() {
-        return Some(vec![Act::Rule(popup.range, Verdict::Speech(None))]);
-    }
-    divider(ui);
-    if is_new {
-        foot(ui, &new_name(), theme);
-    }
-    foot(ui, message!("speaker-moves"), theme);
-    None
-}
-
-fn foot(ui: &mut Ui, words: &str, theme: &Theme) {
-    padded(ui, 18.0, |ui| {
-        ui.label(RichText::new(words).font(type_faces::sans(measures::COUNT.0)).color(theme.muted));
-    });
+    answer
 }
 
 /// The number of somebody in the list, if that is what was typed: one digit is no name.
 fn number_typed(typed: &str) -> Option<usize> {
     typed.trim().parse().ok().filter(|_| typed.trim().len() == 1)
-}
-
-fn divider(ui: &mut Ui) {
-    padded(ui, 8.0, |ui| {
-        ui.add_space(4.0);
-        ui.separator();
-        ui.add_space(4.0);
-    });
 }
 
 /// Whether keys were pressed that are taken from the field, with the letter that some systems send along.
@@ -324,56 +292,4 @@ fn answer(tab: &Tab, popup: &SpeakerPopup, speaker: Option<SpeakerId>, name: Str
         None => Verdict::Speech(Some(name)),
     };
     vec![Act::Rule(popup.range, verdict)]
-}
-
-fn is_joined(notes: &Notes, name: &str) -> bool {
-    notes.corrections_of_speech().same.iter().any(|(_, speaker)| speaker == name)
-}
-
-fn show_candidate(
-    ui: &mut Ui,
-    tab: &Tab,
-    picking: &mut Picking,
-    candidate: &Candidate,
-    number: usize,
-    is_now: bool,
-    theme: &Theme,
-) -> egui::Response {
-    let name = &tab.reading.speech().speaker(candidate.speaker).name;
-    let response = picking.row(ui, number, measures::CANDIDATE_ROW, name, theme);
-    let rect = response.rect.shrink2(vec2(18.0, 0.0));
-    let mark = tab.marks.mark(Some(candidate.speaker));
-    mark.paint_key(ui.painter(), rect, tab.marks.letter(Some(candidate.speaker)), theme);
-    let line = |top: f32| {
-        Rect::from_min_max(
-            pos2(rect.left() + 40.0, rect.top() + top),
-            pos2(rect.right() - 40.0, rect.top() + top + 18.0),
-        )
-    };
-    paint_cut(ui, line(5.0), name, type_faces::sans(measures::WINDOW_TEXT.0), theme.text);
-    paint_cut(ui, line(23.0), &candidate.reason, type_faces::sans(measures::COUNT.0), theme.muted);
-    if is_now {
-        let tick = Rect::from_center_size(pos2(rect.right() - 24.0, rect.center().y), vec2(14.0, 14.0));
-        Icon::Check.paint(ui.painter(), tick, theme.text);
-    }
-    paint_key_name(ui, rect, &(number + 1).to_string(), theme);
-    response
-}
-
-fn show_choice(ui: &mut Ui, icon: Icon, name: &str, keys: Option<KeyboardShortcut>, theme: &Theme) -> egui::Response {
-    let response = row(ui, measures::MENU_ROW, false, theme, || name);
-    let rect = response.rect.shrink2(vec2(18.0, 0.0));
-    let place = Rect::from_center_size(pos2(rect.left() + 10.0, rect.center().y), vec2(16.0, 16.0));
-    icon.paint(ui.painter(), place, theme.text);
-    let words = Rect::from_min_max(pos2(rect.left() + 40.0, rect.top()), rect.max);
-    paint_cut(ui, words, name, type_faces::sans(measures::WINDOW_TEXT.0), theme.text);
-    if let Some(keys) = keys {
-        paint_key_name(ui, rect, &command::text_of(keys), theme);
-    }
-    response
-}
-
-fn paint_key_name(ui: &Ui, rect: Rect, key: &str, theme: &Theme) {
-    let font = type_faces::sans(measures::SMALL.0);
-    ui.painter().text(rect.right_center(), egui::Align2::RIGHT_CENTER, key, font, theme.muted);
 }

@@ -98,10 +98,9 @@ fn percent(share: f32) -> f32 {
 /// The paragraph of the caret while that is seen, else the first in view.
 fn place(tab: &Tab) -> String {
     let article = tab.reading.article();
-    let caret = tab.selection.filter(|_| tab.caret_shown).map(|selection| selection.caret);
-    let caret = caret.filter(|caret| tab.column.is_in_view(article, *caret));
-    let block = caret.and_then(|caret| article.block_at(caret)).or_else(|| tab.column.first_block());
-    let here = block.map_or(0, |block| tab.facts.paragraph_of_block(block));
+    let place = Some(tab.place()).filter(|place| tab.column.is_in_view(article, *place));
+    let place = place.or_else(|| tab.column.place_read(article));
+    let here = place.and_then(|place| article.block_at(place)).map_or(0, |block| tab.facts.paragraph_of_block(block));
     message!("status-place", here = here, all = tab.facts.paragraphs())
 }
 

@@ -25,6 +25,7 @@ use super::{
     note_list::{self, NoteList},
     notes_here::NotesHere,
     notice::Told,
+    over_article::OverArticle,
     selection::Selection,
     speaker_mark::SpeakerMarks,
     speaker_popup::SpeakerPopup,
@@ -156,6 +157,8 @@ pub struct Tab {
     pub front_cards: CardList,
     /// The cards that were seen last.
     pub kept_cards: KeptCards,
+    /// What lies over the article and takes all keys.
+    pub over: Option<OverArticle>,
     pub keeper: Option<Keeper>,
     /// The article's file was changed by another program and has to be opened anew.
     pub outdated: bool,
@@ -222,6 +225,7 @@ impl Tab {
             orphan_cards: CardList::default(),
             front_cards: CardList::default(),
             kept_cards: KeptCards::default(),
+            over: None,
             keeper: None,
             outdated: false,
             reopening: None,

@@ -7,6 +7,7 @@ use super::{
     act::Act,
     icon::Icon,
     layers::OtherLayer,
+    live_text::say_as_picked,
     note_mark::TagShape,
     row::{give_keyboard, paint_cut, row},
     tab::Tab,
@@ -114,6 +115,9 @@ fn show_completions(ui: &mut Ui, tab: &mut Tab, completions: &[String], theme: &
     for (at, completion) in completions.iter().enumerate() {
         let tags = &tab.reading.notes().tags;
         let row = row(ui, measures::TAG_ROW, tab.tag_entry.picked == Some(at), theme, || completion);
+        if tab.tag_entry.picked == Some(at) {
+            say_as_picked(&row);
+        }
         if let Some(number) = tags.iter().position(|tag| tag.name == *completion) {
             let centre = pos2(row.rect.left() + 20.0, row.rect.center().y);
             TagShape::of(number).paint(ui.painter(), centre, theme.highlight(tags[number].colour));

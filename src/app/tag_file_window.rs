@@ -34,21 +34,20 @@ pub struct TagFileWindow {
 
 impl TagFileWindow {
     pub fn new(tab: &Tab, way: Way) -> Self {
-        Self { way, file: FileField::new(&tab.folder().join(NAME)) }
+        Self { way, file: FileField::new(tab.folder(), Path::new(NAME)) }
     }
 }
 
+/// Shows the window; whether it is done with.
 pub fn show(
     context: &Context,
-    open: &mut Option<TagFileWindow>,
-    tab: Option<&Tab>,
+    window: &mut TagFileWindow,
+    tab: &Tab,
     dialogs: Dialogs,
     theme: &Theme,
     acts: &mut Vec<Act>,
-) {
-    let Some(TagFileWindow { way, file }) = open else {
-        return;
-    };
+) -> bool {
+    let TagFileWindow { way, file } = window;
     if let Some(path) = file.chosen() {
         file.take(&path);
     }
@@ -78,13 +77,11 @@ pub fn show(
     let mut closes = shown.inner.cancel || shown.should_close();
     if shown.inner.go {
         let act = match way {
-            Way::Out => file.wanted(tab.and_then(|tab| tab.path.as_deref())).map(Act::ExportTags),
+            Way::Out => file.wanted(tab.path.as_deref()).map(Act::ExportTags),
             Way::In => file.typed().map(Act::ImportTags),
         };
         closes |= act.is_some();
         acts.extend(act);
     }
-    if closes {
-        *open = None;
-    }
+    closes
 }

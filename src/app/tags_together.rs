@@ -34,10 +34,8 @@ impl TagsTogether {
     }
 }
 
-pub fn show(context: &Context, open: &mut Option<TagsTogether>, theme: &Theme, acts: &mut Vec<Act>) {
-    let Some(window) = open else {
-        return;
-    };
+/// Shows the window; whether it is done with.
+pub fn show(context: &Context, window: &mut TagsTogether, theme: &Theme, acts: &mut Vec<Act>) -> bool {
     let room = context.content_rect();
     let mut closes = false;
     let shown = window_over(context, "tags together", theme).show(context, |ui| {
@@ -61,9 +59,7 @@ pub fn show(context: &Context, open: &mut Option<TagsTogether>, theme: &Theme, a
             });
         });
     });
-    if closes || shown.should_close() {
-        *open = None;
-    }
+    closes || shown.should_close()
 }
 
 /// The line that asks for the notes with both tags, once the row is clicked.

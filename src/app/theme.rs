@@ -159,7 +159,15 @@ pub struct Theme {
     pub highlights: [HighlightColours; 6],
 }
 
+/// How much of its tint a quotation keeps whose speaker is not certain.
+const PALE: f32 = 0.55;
+
 impl Theme {
+    /// A speaker's tint where it is not certain that it is theirs.
+    pub fn pale(&self, tint: Color32) -> Color32 {
+        self.paper.lerp_to_gamma(tint, PALE)
+    }
+
     /// The theme of a name; of [`ThemeName::System`], the light one: ask [`ThemeName::shown`] first.
     pub fn of(name: ThemeName) -> &'static Self {
         static LIGHT: LazyLock<Theme> = LazyLock::new(|| Theme::built_in(ThemeName::Light));

@@ -17,6 +17,7 @@ use super::{
     theme::{Theme, ThemeName, measures},
     type_faces,
 };
+use crate::excerpt::one_line;
 
 /// What lies above and below the commands of a menu that is as tall as the window.
 const MENU_AROUND: f32 = 40.0;
@@ -202,7 +203,8 @@ fn name_of(tab: &Tab, tabs: &[Tab]) -> String {
     let title = tab.title();
     let alike = tabs.iter().filter(|other| other.id != tab.id && other.title() == title);
     let alike: Vec<_> = alike.map(|other| other.path.as_deref()).collect();
-    told_apart(title, tab.path.as_deref(), &alike)
+    // Also the name of a file or folder may hold line breaks.
+    one_line(&told_apart(title, tab.path.as_deref(), &alike))
 }
 
 /// The row of tabs: the one in front stands on the colour of the paper.

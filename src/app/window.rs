@@ -23,12 +23,10 @@ use super::{
     command_palette::CommandPalette,
     composing,
     dialog::{Dialog, Dialogs},
-    export_window::ExportWindow,
     kept_file::KeptFile,
     keys_in_turn::KeysInTurn,
     language::{self, Spoken},
     left_panel,
-    link_window::LinkWindow,
     motion::{self, SystemMotion},
     notes_panel,
     notice::{Notices, Told},
@@ -39,8 +37,6 @@ use super::{
     settings_window::SettingsWindow,
     start_page::PathField,
     tab::{Tab, TabId, WantedLayer},
-    tag_file_window::TagFileWindow,
-    tags_together::TagsTogether,
     theme::Theme,
     type_faces::{Face, OwnFaces, OwnFamily},
     voice::Voice,
@@ -69,10 +65,6 @@ pub struct Window {
     pub(super) help_open: bool,
     pub(super) palette: CommandPalette,
     pub(super) settings_window: Option<SettingsWindow>,
-    pub(super) export_window: Option<ExportWindow>,
-    pub(super) tag_file_window: Option<TagFileWindow>,
-    pub(super) tags_together: Option<TagsTogether>,
-    pub(super) link_window: Option<LinkWindow>,
     /// The program that shows another window.
     program: Option<PathBuf>,
     pub(super) voice: Voice,
@@ -142,10 +134,6 @@ impl Window {
             help_open: false,
             palette: CommandPalette::default(),
             settings_window: None,
-            export_window: None,
-            tag_file_window: None,
-            tags_together: None,
-            link_window: None,
             program,
             voice,
             turn: 0,
@@ -260,10 +248,7 @@ impl Window {
         self.help_open
             || self.palette.is_open()
             || self.settings_window.is_some()
-            || self.export_window.is_some()
-            || self.tag_file_window.is_some()
-            || self.tags_together.is_some()
-            || self.link_window.is_some()
+            || self.tab_in_sight().is_some_and(|tab| tab.over.is_some())
     }
 
     /// From now on the window speaks the language that the reader set.

@@ -48,6 +48,8 @@ pub fn read_layers(wanted: Wanted, folders: Folders, post: Post) {
 /// What is to be exported, and to which file.
 pub struct Exporting {
     pub reading: Reading,
+    /// Whether all of the article has been read for its speakers.
+    pub is_heard: bool,
     /// The layer that the reading's notes are.
     pub layer: String,
     pub others: Vec<Layer>,
@@ -57,14 +59,18 @@ pub struct Exporting {
     pub path: PathBuf,
 }
 
-/// Writes notes in another format.
+/// Writes notes in another format. Where it is not known yet who speaks in all of the article, that is found first, by
+/// itself: the reader may stop looking, or close the tab.
 pub fn export(wanted: Exporting, post: Post) {
     thread::spawn(move || {
-        let Exporting { reading, layer, others, article, format, path } = wanted;
+        let Exporting { mut reading, is_heard, layer, others, article, format, path } = wanted;
         let others: Vec<OtherNotes<'_>> = others
             .iter()
             .map(|layer| OtherNotes { layer: &layer.name, owner: layer.owner(), notes: &layer.notes })
             .collect();
+        if !is_heard {
+            reading.set_speech(Arc::new(Speech::of(reading.article())));
+        }
         let export = Export { reading: &reading, own_layer: &layer, others: &others };
         let written = export.to(format).and_then(|text| save(&path, article.as_deref(), &text));
         post.send(match written {

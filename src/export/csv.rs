@@ -37,7 +37,7 @@ pub(super) fn write(export: &Export<'_>) -> String {
             one.layer,
             one.owner,
             state(annotation.place),
-            &number(range.map(|range| export.paragraph_at(range.start()))),
+            &number(range.and_then(|range| export.paragraph_at(range.start()))),
             &number(range.map(|range| article.character_at(range.start()))),
             &number(range.map(|range| article.character_at(range.end()))),
             &annotation.selector.quote,

@@ -193,7 +193,7 @@ impl Page<'_> {
         }
         let tags = annotation.tags.iter().map(|tag| format!("<span class=\"tag\">{}</span>", escaped(tag)));
         let colour = format!("<span class=\"colour\">{}</span>", annotation.colour.name());
-        let owner = Some(one.owner).filter(|owner| !owner.is_empty()).map(escaped);
+        let owner = Some(one.owner).filter(|owner| !owner.is_empty()).map(|owner| format!("by {}", escaped(owner)));
         let foot: Vec<String> = tags.chain([colour]).chain(owner).collect();
         let _ = writeln!(html, "<p class=\"foot\">{}</p></li>", foot.join(" · "));
         html
@@ -223,6 +223,12 @@ fn marked_up(note: &str) -> String {
     });
     let mut html = String::new();
     pulldown_cmark::html::push_html(&mut html, events);
+    // A task has its box in place of a dot.
+    for task in [notes::DONE, notes::TO_DO] {
+        for before in ["", "\n<p>"] {
+            html = html.replace(&format!("<li>{before}{task}"), &format!("<li class=\"task\">{before}{task}"));
+        }
+    }
     html
 }
 
@@ -250,4 +256,16 @@ fn escaped(text: &str) -> String {
 /// Text inside the quotation marks of an attribute: on one line.
 fn attribute(text: &str) -> String {
     escaped(&one_line(text))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::marked_up;
+
+    #[test]
+    fn a_task_has_no_dot_beside_its_box() {
+        let html = marked_up("- [ ] open\n- [x] done\n- plain");
+        assert_eq!(html.matches("<li class=\"task\">").count(), 2, "{html}");
+        assert_eq!(html.matches("<li>").count(), 1, "{html}");
+    }
 }

@@ -2,8 +2,9 @@ use pulldown_cmark::{Event, LinkType, Parser, Tag, TagEnd};
 
 use super::{Export, ON_ARTICLE, Owned, short_words};
 use crate::{
+    article::BlockKind,
     excerpt::one_line,
-    notes::{Annotation, Place, may_be_opened, options},
+    notes::{Annotation, Extent, Place, may_be_opened, options},
 };
 
 /// The notes in the order of the text, each under the words it is on.
@@ -33,8 +34,7 @@ fn entry(export: &Export<'_>, one: &Owned<'_>, linked: &[&Annotation]) -> String
         _ => format!("\n> {}\n", escaped(&one_line(&annotation.selector.quote))),
     };
     let speakers = export.speakers_of(annotation);
-    let paragraph = annotation.place.range().map(|range| format!("paragraph {}", export.paragraph_at(range.start())));
-    let source: Vec<String> = speakers.iter().map(|name| escaped(name)).chain(paragraph).collect();
+    let source: Vec<String> = speakers.iter().map(|name| escaped(name)).chain(place(export, annotation)).collect();
     if !source.is_empty() {
         text.push_str(&format!(">\n> — {}\n", source.join(", ")));
     }
@@ -54,6 +54,22 @@ fn entry(export: &Export<'_>, one: &Owned<'_>, linked: &[&Annotation]) -> String
     let foot: Vec<String> = tags.chain([annotation.colour.name().to_owned()]).chain(owner).collect();
     text.push_str(&format!("\n*{}*\n", foot.join(" · ")));
     text
+}
+
+/// In what an annotation is, and whether on all of that.
+fn place(export: &Export<'_>, annotation: &Annotation) -> Option<String> {
+    let article = export.reading.article();
+    let start = annotation.place.range()?.start();
+    let number = export.paragraph_at(start).map(|number| format!("paragraph {number}"));
+    let is_all = annotation.extent == Extent::Paragraph;
+    let named = |name: &str| if is_all { format!("the {name}") } else { name.to_owned() };
+    let within = number.or_else(|| match article.blocks().get(article.block_at(start)?)?.kind {
+        BlockKind::Title => Some(named("title")),
+        BlockKind::Byline => Some(named("byline")),
+        BlockKind::Heading(_) => Some(named("heading")),
+        BlockKind::Paragraph | BlockKind::Navigation | BlockKind::PageBreak | BlockKind::Leftover => None,
+    })?;
+    Some(if is_all { format!("all of {within}") } else { within })
 }
 
 /// A note's Markdown as it was written, but that HTML in it and links that may not be opened are words, that a piece

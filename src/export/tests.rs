@@ -78,6 +78,22 @@ fn a_page_says_in_which_language_its_article_is() {
 }
 
 #[test]
+fn each_note_says_in_what_it_is_and_whose_alike() {
+    let mut reading = reading_with_more();
+    let mut notes = reading.notes().clone();
+    annotate(&mut notes, reading.article(), 7, "the tide", &[], "");
+    reading = Reading::new(reading.article().clone(), reading.found().clone(), notes);
+    let exported = |format| Export { reading: &reading, own_layer: "notes", others: &[] }.to(format).unwrap();
+    let text = exported(Format::Markdown);
+    assert!(text.contains("\n> the tide\n>\n> — title\n"), "{text}");
+    assert!(text.contains("not a heading\n>\n> — all of paragraph 2\n"), "{text}");
+    let page = exported(Format::Html);
+    assert_eq!(page.matches(" · by Zoë &lt;i&gt;</p>").count(), 6, "{page}");
+    let table = exported(Format::Csv);
+    assert!(table.contains(&format!("\n{},notes,Zoë <i>,exact,,", id(7))), "the title is no paragraph: {table}");
+}
+
+#[test]
 fn notes_on_a_paragraph_and_on_the_article_are_told_from_those_on_words() {
     let reading = reading_with_more();
     let exported = |format| Export { reading: &reading, own_layer: "notes", others: &[] }.to(format).unwrap();

@@ -31,6 +31,8 @@ pub enum EditName {
     NotSpeech,
     Speech,
     SamePerson,
+    /// Giving a speaker another name.
+    RenameSpeaker(String),
     /// Taking apart what was made one person.
     Apart,
 }

@@ -3,8 +3,9 @@
 use linkify::{LinkFinder, LinkKind};
 use pulldown_cmark::{CowStr, Event, LinkType, Options, Parser, Tag, TagEnd, TextMergeStream};
 
-const DONE: &str = "☑ ";
-const TO_DO: &str = "☐ ";
+/// The boxes of tasks.
+pub(crate) const DONE: &str = "☑ ";
+pub(crate) const TO_DO: &str = "☐ ";
 
 /// What is read beyond the core of Markdown.
 pub(crate) fn options() -> Options {

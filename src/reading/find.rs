@@ -1,4 +1,5 @@
 use regex::{Regex, RegexBuilder};
+use regex_syntax::{Parser, ast::ErrorKind};
 use unicode_normalization::UnicodeNormalization as _;
 
 use crate::article::{TextOffset, TextRange};
@@ -23,18 +24,35 @@ pub struct Manner {
     pub expression: bool,
 }
 
-/// What a reader looks for is no regular expression. A sentence for the reader.
+/// Why a reader's regular expression cannot be looked for. A sentence for the reader.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("“{words}” is not a regular expression. Check its brackets.")]
-pub struct NoExpression {
-    pub words: String,
+pub enum NoExpression {
+    #[error("“{words}” is not a regular expression. Check its brackets.")]
+    NotOne { words: String },
+    #[error("“{words}” looks ahead, behind or back, which is not supported. Leave “(?=”, “(?<” and “\\1” out.")]
+    LooksAround { words: String },
+    #[error("“{words}” is too large. Repeat less in it.")]
+    TooLarge { words: String },
+}
+
+impl NoExpression {
+    fn of(words: &str, problem: &regex::Error) -> Self {
+        let words = words.to_owned();
+        let is_around =
+            |kind: &ErrorKind| matches!(kind, ErrorKind::UnsupportedLookAround | ErrorKind::UnsupportedBackreference);
+        match (problem, Parser::new().parse(&words)) {
+            (regex::Error::CompiledTooBig(_), _) => Self::TooLarge { words },
+            (_, Err(regex_syntax::Error::Parse(error))) if is_around(error.kind()) => Self::LooksAround { words },
+            _ => Self::NotOne { words },
+        }
+    }
 }
 
 impl Query {
     /// What looks for it; `None` while there is nothing to look for. Typed spaces find any white space, line breaks too.
     ///
     /// # Errors
-    /// When the words are no regular expression.
+    /// When the words are no regular expression, or none that can be looked for.
     pub fn search(&self) -> Result<Option<Search>, NoExpression> {
         if self.words.trim().is_empty() {
             return Ok(None);
@@ -53,7 +71,7 @@ impl Query {
         let regex = RegexBuilder::new(&pattern).case_insensitive(!as_typed).multi_line(true).build();
         regex
             .map(|regex| Some(Search { regex, whole_words: whole_words && !expression }))
-            .map_err(|_| NoExpression { words: self.words.clone() })
+            .map_err(|problem| NoExpression::of(&self.words, &problem))
     }
 }
 
@@ -177,6 +195,15 @@ mod tests {
         check(Query { manner: Manner { whole_words: true, ..EXPRESSION }, ..words("tide|tides") }, &["Tide", "tides"]);
         check(Query { manner: EXPRESSION, ..words("t[a-z]*e\\b") }, &["The", "Tide", "The"]);
         check(Query { manner: EXPRESSION, ..words("闸|x*") }, &["闸"]);
-        assert!(Query { manner: EXPRESSION, ..words("(") }.search().is_err());
+    }
+
+    #[test]
+    fn an_expression_that_cannot_be_looked_for_says_what_is_wrong_with_it() {
+        let problem = |typed| Query { manner: EXPRESSION, ..words(typed) }.search().unwrap_err().to_string();
+        assert!(problem("(").ends_with("is not a regular expression. Check its brackets."));
+        for typed in [r"\bhe\b(?= said)", r"(?<!no )man", r"(t)\1"] {
+            assert!(problem(typed).contains("which is not supported"), "{typed}");
+        }
+        assert!(problem("x{1000}{1000}").ends_with("is too large. Repeat less in it."));
     }
 }

@@ -79,6 +79,43 @@ fn who_says_this_leaves_the_words_free_in_a_small_window() {
 }
 
 #[test]
+fn in_a_low_window_nothing_of_who_says_this_lies_over_the_rest() {
+    let mut desk = Desk::reading();
+    let more = ["Ben Cole", "Carla Dunn", "Dora Esk", "Emil Ford", "Finn Gale"];
+    let said = more.map(|name| format!("\n“The gulls came back over the wall,” said {name}.\n")).concat();
+    fs::write(desk.article(), ARTICLE.to_owned() + &said).unwrap();
+    desk.harness = window(desk.folder.path(), vec![desk.article()]);
+    desk.wait_for_part("Finn Gale: “The gulls");
+    for (width, height) in [(400.0, 300.0), (683.0, 384.0), (640.0, 420.0), (1200.0, 800.0)] {
+        desk.harness.set_size(vec2(width, height));
+        desk.steps();
+        desk.key(Key::J);
+        desk.key(Key::S);
+        desk.steps();
+        let names = ["Name of the speaker", "Same person as…", "Not speech", "A change here also moves"];
+        let field = desk.rect("Name of the speaker");
+        // What is scrolled out of view has no place.
+        let place = |name| {
+            let all = desk.harness.query_all_by_label_contains(name);
+            let mut seen = all.filter(|node| node.accesskit_node().bounding_box().is_some()).map(|node| node.rect());
+            seen.rfind(|rect| (rect.center().x - field.center().x).abs() < 60.0)
+        };
+        let places: Vec<(&str, Rect)> = names.into_iter().filter_map(|name| Some((name, place(name)?))).collect();
+        assert!(places.len() > 1, "in {width} × {height}");
+        for (number, (name, place)) in places.iter().enumerate() {
+            for (other, covered) in &places[..number] {
+                let over = place.shrink(1.0).intersects(covered.shrink(1.0));
+                assert!(!over, "{name} at {place:?} over {other} at {covered:?} in {width} × {height}");
+            }
+        }
+        desk.key_with(Modifiers::ALT, Key::M);
+        assert!(!desk.shows("A change here also moves"), "the other question is asked");
+        desk.key(Key::Escape);
+        desk.key(Key::Home);
+    }
+}
+
+#[test]
 fn who_says_this_is_answered_with_the_arrow_keys_and_enter() {
     let mut desk = Desk::reading();
     let more = ["Ben Cole", "Carla Dunn"];
@@ -100,6 +137,20 @@ fn who_says_this_is_answered_with_the_arrow_keys_and_enter() {
     desk.key(Key::Enter);
     assert!(!desk.shows("Name of the speaker"));
     desk.wait_for_part("Ben Cole: “We wait");
+}
+
+#[test]
+fn what_is_picked_with_the_arrow_keys_is_what_a_screen_reader_is_at() {
+    let mut desk = Desk::reading();
+    desk.key_with(Modifiers::COMMAND, Key::K);
+    let field = desk.focused();
+    desk.key(Key::ArrowDown);
+    let second = desk.focused();
+    desk.key(Key::ArrowDown);
+    let third = desk.focused();
+    assert!(![&field, &second].contains(&&third) && field != second, "“{field}”, “{second}”, “{third}”");
+    desk.type_text("outl");
+    assert_eq!(desk.focused(), field, "what is typed goes into the field");
 }
 
 #[test]

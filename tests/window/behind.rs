@@ -1,19 +1,26 @@
-//! What happens to an article while another one is in front.
+//! What happens to an article while another one is in front, and what is asked over it.
 
 use super::*;
 
 /// A desk with two articles, the second in front.
 fn with_two() -> Desk {
     let mut desk = Desk::with_a_note().0;
-    let boat = desk.folder.path().join("boat.txt");
-    fs::write(&boat, ARTICLE.replace("The ferry waits", "The boat waits")).unwrap();
-    desk.harness.input_mut().dropped_files.push(Arc::new(Dropped(boat)));
-    desk.harness.step();
-    desk.wait("the other article is in front", |harness| {
-        harness.query_all_by_label("The boat waits").count() > 1
-            && harness.query_all_by_label_contains("Go to “").next().is_none()
-    });
+    desk.drop_the_boat();
     desk
+}
+
+impl Desk {
+    /// Drops another article on the window, which comes to the front.
+    fn drop_the_boat(&mut self) {
+        let boat = self.folder.path().join("boat.txt");
+        fs::write(&boat, ARTICLE.replace("The ferry waits", "The boat waits")).unwrap();
+        self.harness.input_mut().dropped_files.push(Arc::new(Dropped(boat)));
+        self.harness.step();
+        self.wait("the other article is in front", |harness| {
+            harness.query_all_by_label("The boat waits").count() > 1
+                && harness.query_all_by_label_contains("Go to “").next().is_none()
+        });
+    }
 }
 
 #[test]
@@ -88,4 +95,45 @@ fn no_key_changes_an_article_behind_the_start_page() {
     let after = fs::read_to_string(desk.sidecar()).unwrap();
     assert_eq!(before.matches("quote:").count(), after.matches("quote:").count());
     assert!(!after.contains("verdict:"), "{after}");
+}
+
+#[test]
+fn an_export_waits_with_its_article_while_another_one_is_in_front() {
+    let mut desk = Desk::with_a_note().0;
+    desk.key_with(Modifiers::COMMAND, Key::E);
+    assert_eq!(desk.focused(), "File to write");
+    desk.drop_the_boat();
+    assert!(!desk.shows("File to write"));
+    desk.key(Key::Enter);
+    desk.key_with(Modifiers::COMMAND, Key::PageDown);
+    assert_eq!(desk.focused(), "File to write");
+    assert!(!desk.folder.path().join("ferry.md").exists());
+    desk.key(Key::Enter);
+    desk.wait_for_part("Exported to “");
+    let exported = fs::read_to_string(desk.folder.path().join("ferry.md")).unwrap();
+    assert!(exported.contains("# The ferry waits"), "{exported}");
+}
+
+#[test]
+fn what_a_note_is_linked_with_is_asked_over_its_article_alone() {
+    let mut desk = Desk::with_a_note().0;
+    desk.key(Key::Period);
+    desk.key(Key::L);
+    assert_eq!(desk.focused(), "Find a note");
+    desk.drop_the_boat();
+    assert!(!desk.shows("Find a note"));
+    desk.key_with(Modifiers::COMMAND, Key::PageDown);
+    assert_eq!(desk.focused(), "Find a note");
+}
+
+#[test]
+fn an_export_that_is_given_a_name_alone_lies_beside_the_article() {
+    let mut desk = Desk::with_a_note().0;
+    desk.key_with(Modifiers::COMMAND, Key::E);
+    desk.key_with(Modifiers::COMMAND, Key::A);
+    desk.type_text("for the seminar.md");
+    desk.key(Key::Enter);
+    let path = desk.folder.path().join("for the seminar.md");
+    desk.wait_for_part(&format!("Exported to “{}”", path.display()));
+    assert!(path.is_file());
 }

@@ -383,3 +383,17 @@ fn quit_gives_up_its_keys_where_the_settings_say_so() {
         assert_eq!(asked.contains(&ViewportCommand::Close), closes, "Quit: “{quit}”");
     }
 }
+
+#[test]
+fn a_tooltip_goes_when_a_window_is_opened_by_key() {
+    let mut desk = Desk::reading();
+    let theme = desk.harness.get_by_label("Theme").rect().center();
+    let shown = |desk: &Desk| desk.harness.query_all_by_label("Theme").count();
+    desk.harness.hover_at(theme);
+    desk.harness.run_steps(90);
+    assert_eq!(shown(&desk), 2, "the button and its tooltip");
+    desk.key_with(Modifiers::COMMAND, Key::E);
+    assert_eq!(shown(&desk), 1, "the button");
+    desk.harness.run_steps(90);
+    assert_eq!(shown(&desk), 1, "the button");
+}

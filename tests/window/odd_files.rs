@@ -225,3 +225,14 @@ fn a_name_that_runs_from_right_to_left_turns_nothing_round_that_is_said_of_it() 
     desk.key(Key::J);
     desk.wait_for("עדה – You said who says this.");
 }
+
+#[cfg(unix)]
+#[test]
+fn the_name_of_a_file_with_a_line_break_stands_on_one_line() {
+    let mut desk = Desk::empty();
+    let path = desk.folder.path().join("line\nbreak.txt");
+    fs::write(&path, "the gulls came back over the wall and sat there until the evening.\n").unwrap();
+    desk.harness = window(desk.folder.path(), vec![path, desk.article()]);
+    desk.wait_for("Close The ferry waits");
+    desk.wait_for("Close line break.txt");
+}

@@ -210,3 +210,33 @@ fn the_status_line_names_the_paragraph_of_a_caret_that_is_seen() {
     desk.key_with(Modifiers::COMMAND, Key::ArrowDown);
     assert!(desk.shows("Paragraph 5 of"));
 }
+
+#[test]
+fn the_status_line_and_the_keys_mean_the_same_place_at_the_end_of_the_article() {
+    for focus in [false, true] {
+        let mut desk = with_text(&lines(60), 0);
+        if focus {
+            desk.key(Key::F);
+        }
+        desk.key(Key::End);
+        assert!(desk.shows("Paragraph 60 of 60"), "focus: {focus}");
+        let last = desk.block("Line 60 of the").top();
+        desk.key(Key::E);
+        desk.key(Key::Num1);
+        desk.wait_for_kept("yellow");
+        assert!(fs::read_to_string(desk.sidecar()).unwrap().contains("quote: \"Line 60 of"), "focus: {focus}");
+        let moved = desk.block("Line 60 of the").top() - last;
+        assert!(moved.abs() < 20.0, "the text stays where it is, focus: {focus}, by {moved}");
+    }
+}
+
+#[test]
+fn a_sentence_amid_a_long_paragraph_is_taken_where_it_is_read() {
+    let paragraph = (0..900).map(|number| format!("Boat {number} lay at the quay. ")).collect::<String>();
+    let mut desk = with_text(&format!("{}\n\n{}", paragraph.trim(), lines(60)), 0);
+    desk.key(Key::PageDown);
+    desk.key(Key::E);
+    desk.key(Key::Num1);
+    desk.wait_for_kept("yellow");
+    assert!(!fs::read_to_string(desk.sidecar()).unwrap().contains("quote: \"Boat 0 lay"));
+}

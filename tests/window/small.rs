@@ -5,7 +5,7 @@ use egui::{Rect, vec2};
 use super::*;
 
 impl Desk {
-    fn rect(&self, name: &str) -> Rect {
+    pub(super) fn rect(&self, name: &str) -> Rect {
         self.harness.get_by_label(name).rect()
     }
 
@@ -233,4 +233,14 @@ fn the_bar_of_a_passage_stands_beside_a_panel_that_lies_over_the_text() {
         desk.wait_for_kept("green");
         desk.key(Key::Escape);
     }
+}
+
+#[test]
+fn the_title_of_the_page_of_keys_leaves_room_for_its_button() {
+    let mut desk = Desk::reading();
+    desk.harness.set_size(vec2(400.0, 300.0));
+    desk.steps();
+    desk.key(Key::F1);
+    let (title, close) = (desk.rect("What you can do, and the keys for it"), desk.rect("Close"));
+    assert!(title.right() + 8.0 <= close.left() && close.right() < 400.0, "{title:?} beside {close:?}");
 }

@@ -106,3 +106,17 @@ fn the_end_of_a_note_that_is_taller_than_its_panel_is_seen_while_it_is_typed() {
     }
     assert!(foot(&desk).bottom() < 800.0, "{:?}", foot(&desk));
 }
+
+#[test]
+fn a_long_note_is_gone_on_with_at_its_end() {
+    let mut desk = Desk::reading();
+    desk.key(Key::E);
+    desk.key(Key::N);
+    let lines = (1..=80).map(|number| format!("line {number}")).collect::<Vec<_>>().join("\n");
+    desk.type_text(&lines);
+    desk.key(Key::Escape);
+    desk.key(Key::N);
+    desk.harness.run_steps(60);
+    let field = desk.harness.get_by_label("Note").rect();
+    assert!(field.height() > 800.0 && field.bottom() < 800.0, "{field:?}");
+}

@@ -121,23 +121,23 @@ impl Column {
         true
     }
 
-    /// Where somebody reads who has selected nothing: where they went last, or what is not dimmed, or the first words in
-    /// view.
+    /// Where somebody reads who has selected nothing: where they went last, or the block that is read, or the line of it
+    /// where its beginning is out of view. Before anything was scrolled, that is the beginning of the article.
     pub fn place_read(&self, article: &Article) -> Option<TextOffset> {
         let pane = self.pane?;
         if let Some(place) = self.read_at.place.filter(|place| self.is_seen(article, *place, pane)) {
             return Some(place);
         }
-        let number = match self.read_at.focus {
-            Focus::Off => self.first_block()?,
-            Focus::Paragraph => self.block_read(article)?,
-            Focus::Line => {
-                let y = self.read_rows(article, pane, Focus::Line)?.center();
-                let set = self.set_at(y)?;
-                return Some(set.begin_of_row(article, y));
-            }
-        };
-        Some(article.blocks().get(number)?.range.start())
+        if self.read_at.focus == Focus::Off && self.is_at_begin() {
+            return Some(article.blocks().get(self.first_block()?)?.range.start());
+        }
+        let y = self.read_rows(article, pane, Focus::Line)?.center();
+        let set = self.set_at(y)?;
+        let begin = article.blocks().get(set.number)?.range.start();
+        if self.read_at.focus != Focus::Line && self.is_seen(article, begin, pane) {
+            return Some(begin);
+        }
+        Some(set.begin_of_row(article, y))
     }
 
     /// The number of the block that is being read.

@@ -24,8 +24,6 @@ use crate::{
 pub(super) use highlights::paler;
 use highlights::{Highlight, Other};
 
-/// How much of its tint a quotation keeps whose speaker is not certain.
-const UNSURE: f32 = 0.5;
 /// The height of a row for which the sizes of tints and bands are given.
 const BODY_ROW: f32 = 30.0;
 
@@ -161,11 +159,8 @@ impl Page<'_> {
             return;
         }
         let tint = self.view.marks.mark(quotation.speaker).tint(self.view.theme);
-        let tint = if quotation.speaker.is_some() && quotation.confidence < SURE {
-            blend(tint, self.view.theme.paper, UNSURE)
-        } else {
-            tint
-        };
+        let tint =
+            if quotation.speaker.is_some() && quotation.confidence < SURE { self.view.theme.pale(tint) } else { tint };
         for &range in quotation.quoted() {
             for row in self.rows(range) {
                 self.painter.rect_filled(
@@ -313,8 +308,4 @@ fn reported_parts(quotation: &Quotation) -> Vec<TextRange> {
 /// Whether an annotation is drawn on its words, not beside them.
 pub(super) fn is_inked(annotation: &Annotation) -> bool {
     annotation.extent == Extent::Words
-}
-
-fn blend(colour: Color32, ground: Color32, share: f32) -> Color32 {
-    ground.lerp_to_gamma(colour, share)
 }

@@ -12,6 +12,7 @@ pub fn edit(name: &EditName) -> String {
         EditName::DeleteTag(name) => return message!("edit-delete-tag", name = name.as_str()),
         EditName::ColourOfTag(name) => return message!("edit-colour-of", name = name.as_str()),
         EditName::MeaningOfTag(name) => return message!("edit-meaning-of", name = name.as_str()),
+        EditName::RenameSpeaker(name) => return message!("edit-rename-speaker", name = name.as_str()),
         EditName::ImportTags => message!("edit-import-tags"),
         EditName::Highlight => message!("edit-highlight"),
         EditName::MarksEverywhere => message!("edit-everywhere"),

@@ -2,7 +2,10 @@
 
 use pulldown_cmark::{CodeBlockKind, Event, Tag, TagEnd};
 
-use crate::notes::marked_up;
+use crate::notes::{DONE, TO_DO, marked_up};
+
+/// The mark of an item that has no number.
+const DOT: &str = "•";
 
 /// What a part is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -114,7 +117,7 @@ impl Reader {
                         *number = number.saturating_add(1);
                         format!("{}.", *number - 1)
                     }
-                    _ => "•".to_owned(),
+                    _ => DOT.to_owned(),
                 });
             }
             Tag::Strong => self.strong += 1,
@@ -184,6 +187,11 @@ impl Reader {
             link: self.link.clone(),
         };
         let Some(part) = &mut self.open else { return };
+        // The box of a task stands in place of its dot.
+        if [DONE, TO_DO].contains(&text) && part.runs.is_empty() && part.marker.as_deref() == Some(DOT) {
+            part.marker = Some(text.trim_end().to_owned());
+            return;
+        }
         match part.runs.last_mut() {
             Some(last) if (Run { text: last.text.clone(), ..run.clone() }) == *last => last.text.push_str(text),
             _ => part.runs.push(run),
@@ -237,6 +245,7 @@ mod tests {
     fn items_have_their_marks() {
         check("- a\n- b\n  - c\n", &["  •‹a›", "  •‹b›", "    •‹c›"]);
         check("3. a\n4. b\n", &["  3.‹a›", "  4.‹b›"]);
+        check("- [ ] a\n- [x] b\n\n1. [ ] c\n", &["  ☐‹a›", "  ☑‹b›", "  1.‹☐ c›"]);
         check("- a\n\n  more\n-\n", &["  •‹a›", "  ‹more›", "  •"]);
     }
 

@@ -218,6 +218,20 @@ pub(super) fn correct(tab: &mut Tab, make: impl FnOnce(&Tab) -> Option<Edit>) ->
     })
 }
 
+/// Shows somebody's words under another name: that of somebody who is there, whom they are made one with, or a new one.
+pub(super) fn show_as(tab: &mut Tab, name: &str, speaker: &str) -> Option<String> {
+    let id = new_id()?;
+    let speaker = speaker.trim();
+    let same = |tab: &Tab| tab.reading.notes().same_person(id, name, speaker, clock::now());
+    if tab.reading.speech().speakers.iter().any(|one| one.name == speaker) {
+        return correct(tab, same);
+    }
+    let before = tab.reading.speech().clone();
+    edit(tab, |tab| same(tab).map(|edit| Edit { name: EditName::RenameSpeaker(name.to_owned()), ..edit }))?;
+    let count = tab.reading.speech().moved_from(&before);
+    Some(message!("speaker-renamed", name = name, to = speaker, count = count))
+}
+
 /// Takes in that the notes have changed, and sends them to be kept.
 pub(super) fn after_change(tab: &mut Tab) {
     // What is changed must be seen.

@@ -5,7 +5,7 @@ use egui::Context;
 use super::{
     annotating::{
         after_change, capital, chosen_or_new, copy, copy_note, correct, delete, edit, highlight, mean_passage, new_id,
-        on_article, on_paragraph, tag, write_layer, write_note,
+        on_article, on_paragraph, show_as, tag, write_layer, write_note,
     },
     stepping::{next_sentence, speaker_at, step_to_quotation},
     tagging,
@@ -89,8 +89,7 @@ pub(super) fn perform_in(tab: &mut Tab, act: Act) -> Option<String> {
             return correct(tab, |tab| tab.reading.notes().rule(id, tab.reading.article(), range, verdict, now));
         }
         Act::SamePerson(name, speaker) => {
-            let id = new_id()?;
-            return correct(tab, |tab| tab.reading.notes().same_person(id, &name, &speaker, now));
+            return show_as(tab, &name, &speaker);
         }
         Act::Apart(speaker) => return correct(tab, |tab| tab.reading.notes().apart(&speaker, now)),
         Act::Untag(id, name) => return edit(tab, |tab| tab.reading.notes().remove_tag(&[id], &name, now)),

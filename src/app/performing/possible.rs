@@ -25,6 +25,8 @@ pub fn is_possible(command: Command, tab: Option<&Tab>) -> bool {
         Command::ClaimLayer => {
             !tab.reading.reader().is_empty() && tab.chosen_layer().is_some_and(|other| !is_own(tab, other))
         }
+        // Of the beginning alone nothing is written.
+        Command::Export => !tab.glimpsed,
         Command::TagsTogether | Command::ExportTags => !tab.reading.notes().tags.is_empty(),
         Command::ImportTags => !tab.read_only,
         Command::CorrectSpeaker => !tab.read_only && (tab.selected().is_some() || tab.quotation_here().is_some()),
@@ -123,6 +125,7 @@ pub(super) fn why_not(command: Command, tab: &Tab) -> Option<String> {
         Command::NextOwnLayer => message!("why-own-layer"),
         Command::ClaimLayer if tab.reading.reader().is_empty() => message!("why-claim-name"),
         Command::ClaimLayer => message!("why-copy-note"),
+        Command::Export | Command::TagsTogether | Command::ExportTags if tab.glimpsed => message!("notes-wait"),
         Command::TagsTogether | Command::ExportTags => message!("why-tags"),
         Command::CorrectSpeaker => message!("why-speaker"),
         Command::SamePerson => message!("why-same-person"),

@@ -3,28 +3,30 @@
 use std::collections::HashSet;
 
 /// A letter for each name, no two the same.
-///
-/// The first letter of the family name (of a Chinese name its first character, of an organisation its first word);
-/// where that is taken, two letters; where those are taken too, the letter and a number.
 pub fn letters(names: &[&str]) -> Vec<String> {
     let mut taken = HashSet::new();
     names
         .iter()
         .map(|name| {
-            let word = telling_word(name);
-            let mut spelt = word.chars().filter(|letter| letter.is_alphanumeric());
-            let first: String = spelt.next().map_or_else(|| "?".to_owned(), |letter| letter.to_uppercase().collect());
-            let two = spelt.next().map(|second| format!("{first}{}", second.to_lowercase()));
-            let numbered = (2..).map(|number| format!("{first}{number}"));
-            let letter = std::iter::once(first.clone())
-                .chain(two)
-                .chain(numbered)
-                .find(|letter| !taken.contains(letter))
-                .unwrap_or(first.clone());
+            let letter = letter(name, |letter| taken.contains(letter));
             taken.insert(letter.clone());
             letter
         })
         .collect()
+}
+
+/// The letter of a name beside others that are taken.
+///
+/// The first letter of the family name (of a Chinese name its first character, of an organisation its first word);
+/// where that is taken, two letters; where those are taken too, the letter and a number.
+pub fn letter(name: &str, is_taken: impl Fn(&String) -> bool) -> String {
+    let word = telling_word(name);
+    let mut spelt = word.chars().filter(|letter| letter.is_alphanumeric());
+    let first: String = spelt.next().map_or_else(|| "?".to_owned(), |letter| letter.to_uppercase().collect());
+    let two = spelt.next().map(|second| format!("{first}{}", second.to_lowercase()));
+    let numbered = (2..).map(|number| format!("{first}{number}"));
+    let mut all = std::iter::once(first.clone()).chain(two).chain(numbered);
+    all.find(|letter| !is_taken(letter)).unwrap_or(first)
 }
 
 /// The word of a name whose letters stand for it.

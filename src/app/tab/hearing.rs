@@ -6,7 +6,7 @@ use crate::{
         listening::{Listening, Nearby},
         worker::{self, Post},
     },
-    speech::{Near, SpeakerId},
+    speech::Near,
 };
 
 /// An article of so many bytes takes so long to be read for speakers that those near the reader are found first.
@@ -62,15 +62,11 @@ impl Tab {
 
     /// Takes in that the speech or the notes have changed.
     pub fn follow_reading(&mut self) {
-        let listened = self.listened.and_then(|id| self.marks.name(id).map(str::to_owned));
+        let listened = self.listened.and_then(|id| self.marks.person(id).map(str::to_owned));
         if self.facts.follow(&self.reading, self.listening.is_done()) {
-            // First those that were found, then the names that corrections bring: the same for everybody who reads the
-            // article, whenever they corrected what.
-            self.marks.follow(self.reading.found());
-            self.marks.follow(self.reading.speech());
-            let speakers = &self.reading.speech().speakers;
-            let place = listened.and_then(|name| speakers.iter().position(|speaker| speaker.name == name));
-            self.listened = place.map(SpeakerId::at);
+            let (reading, read_through) = (&self.reading, self.listening.is_done());
+            self.marks.follow(reading.found(), reading.speech(), reading.corrections(), read_through);
+            self.listened = listened.and_then(|person| self.marks.speaker(&person));
         }
         self.let_go_of_deleted();
     }

@@ -14,6 +14,8 @@ struct Limits {
     tint: f64,
     /// Least distance of a tint from the paper.
     tint_from_paper: f64,
+    /// Least distance from the paper, to the usual vision, of what is left of a tint where the speaker is not certain.
+    pale_from_paper: f64,
     /// Least contrast of text on its grounds, and of ink on paper.
     text: f64,
     ink_on_paper: f64,
@@ -23,11 +25,13 @@ const INK_ON_TINT: f64 = 3.0;
 const LINES: f64 = 3.0;
 
 fn limits(name: ThemeName) -> Limits {
-    let usual = Limits { ink: 10.0, tint: 4.0, tint_from_paper: 4.0, text: 4.5, ink_on_paper: 4.5 };
+    let usual =
+        Limits { ink: 10.0, tint: 4.0, tint_from_paper: 4.0, pale_from_paper: 4.7, text: 4.5, ink_on_paper: 4.5 };
     match name {
         ThemeName::Dark => Limits { tint: 5.0, ..usual },
         ThemeName::Contrast => Limits { tint: 8.0, tint_from_paper: 8.0, text: 7.0, ink_on_paper: 7.0, ..usual },
-        ThemeName::System | ThemeName::Light | ThemeName::Sepia => usual,
+        ThemeName::System | ThemeName::Light => Limits { tint_from_paper: 5.5, ..usual },
+        ThemeName::Sepia => usual,
     }
 }
 
@@ -132,6 +136,11 @@ fn broken_promises(name: ThemeName) -> Vec<String> {
             let distance = ciede2000(seen(tint, matrix), paper);
             hold(format!("tint {} from paper, {vision}", slot + 1), distance, limits.tint_from_paper);
         }
+    }
+    let (_, usual) = VISIONS[0];
+    for (slot, &tint) in tints.iter().enumerate() {
+        let distance = ciede2000(seen(theme.pale(tint), &usual), seen(theme.paper, &usual));
+        hold(format!("pale tint {} from paper", slot + 1), distance, limits.pale_from_paper);
     }
     for (slot, colours) in theme.speakers.iter().enumerate() {
         let slot = slot + 1;

@@ -12,10 +12,10 @@ use crate::app::{
     annotation_bar,
     column::{Chosen, Column, Typography, View},
     command::Command,
-    drop_target, export_window,
+    drop_target,
     find_bar::{self, Find},
-    help_page, left_panel, link_window, margin_notes, note_list, notes_here, notes_panel, notice, settings_window,
-    speaker_popup, start_page, status_bar, tag_file_window, tags_together,
+    help_page, left_panel, margin_notes, note_list, notes_here, notes_panel, notice, over_article, settings_window,
+    speaker_popup, start_page, status_bar,
     theme::{Theme, measures},
     top_bar, worker,
 };
@@ -25,6 +25,16 @@ const WAY_BACK_SECONDS: f64 = 4.0;
 
 impl Window {
     pub(super) fn show(&mut self, ui: &mut Ui, theme: &Theme, acts: &mut Vec<Act>) {
+        // Under what takes all keys nothing is pointed at: a tooltip that was open would otherwise stay, over it.
+        let pointer = self.is_covered().then(|| ui.input_mut(|input| std::mem::take(&mut input.pointer)));
+        self.show_panes(ui, theme, acts);
+        if let Some(pointer) = pointer {
+            ui.input_mut(|input| input.pointer = pointer);
+        }
+        self.show_over(ui, theme, acts);
+    }
+
+    fn show_panes(&mut self, ui: &mut Ui, theme: &Theme, acts: &mut Vec<Act>) {
         let panel = Frame::new().fill(theme.panel);
         let bare = self.is_bare();
         if bare {
@@ -61,18 +71,20 @@ impl Window {
         } else {
             self.show_article(ui, theme, acts);
         }
+    }
+
+    /// What lies over the window.
+    fn show_over(&mut self, ui: &Ui, theme: &Theme, acts: &mut Vec<Act>) {
         if self.help_open {
             help_page::show(ui.ctx(), &mut self.help_open, theme);
         }
         let file = self.settings_file.as_deref();
         let (settings, faces) = (self.settings.get(), &self.own_faces);
         settings_window::show(ui.ctx(), &mut self.settings_window, settings, faces, file, theme, acts);
-        let tab = self.tabs.get(self.shown);
-        export_window::show(ui.ctx(), &mut self.export_window, tab, self.dialogs, theme, acts);
-        tag_file_window::show(ui.ctx(), &mut self.tag_file_window, tab, self.dialogs, theme, acts);
-        tags_together::show(ui.ctx(), &mut self.tags_together, theme, acts);
-        let tab = tab.filter(|_| !self.path_asked);
-        link_window::show(ui.ctx(), &mut self.link_window, tab, theme, acts);
+        if let Some(tab) = self.tabs.get_mut(self.shown).filter(|_| !self.path_asked) {
+            over_article::show(ui.ctx(), tab, self.dialogs, theme, acts);
+        }
+        let tab = self.tabs.get(self.shown).filter(|_| !self.path_asked);
         self.palette.show(ui.ctx(), tab, theme, acts);
         drop_target::show(ui.ctx(), theme);
     }

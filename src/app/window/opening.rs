@@ -247,10 +247,11 @@ impl Window {
         let Some(tab) = self.tabs.get(self.shown) else { return };
         let others = tab.layers.shown().map(|other| other.layer.clone()).collect();
         let (reading, layer, article) = (tab.reading.clone(), tab.layer.clone(), tab.path.clone());
-        let wanted = Exporting { reading, layer, others, article, format, path };
+        let is_heard = tab.listening.is_done();
+        let wanted = Exporting { reading, is_heard, layer, others, article, format, path };
         self.forget_exports();
         worker::export(wanted, self.post.clone());
-        self.done = Some(message!("exporting").to_owned());
+        self.done = Some(if is_heard { message!("exporting") } else { message!("exporting-speakers") }.to_owned());
     }
 
     /// What was said of an earlier export is not true of the next one.

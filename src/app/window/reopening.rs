@@ -12,7 +12,6 @@ use crate::{
         jumps::Jumps,
         listening::Nearby,
         notice::{FoundAgain, Told},
-        speaker_mark::SpeakerMarks,
         tab::{Reopening, Saving, Tab, WantedLayer},
         worker::{self, Post, Sought, Wanted, Written},
     },
@@ -146,7 +145,6 @@ pub(super) fn retake(tab: &mut Tab, article: Arc<Article>, own: OwnNotes, places
     tab.facts = Facts::of(tab.reading.article());
     tab.layers.forget();
     if is_other {
-        tab.marks = SpeakerMarks::default();
         tab.column = here.map(|here| tab.column.going_on_at(here)).unwrap_or_default();
         tab.kept_place = here.filter(|_| tab.kept_place.is_some());
         tab.digest = sidecar.digest().to_owned();

@@ -55,7 +55,7 @@ pub(super) fn sheet() -> String {
          mark {{ color: inherit; border-bottom: 2px solid; }}\n\
          ol.notes > li {{ margin: 0 0 1.2rem; padding-left: .8rem; border-left: 3px solid; }}\n\
          .text {{ margin: .3rem 0; font: .95rem/1.5 system-ui, sans-serif; }}\n\
-         .text li, .text ol li {{ margin: 0; padding: 0; border: none; }}\n.text h4, .text h5, .text h6 {{ font-size: 1rem; margin: .6rem 0 .3rem; }}\n\
+         .text li, .text ol li {{ margin: 0; padding: 0; border: none; }}\n.text ul > li.task {{ list-style: none; }}\n.text h4, .text h5, .text h6 {{ font-size: 1rem; margin: .6rem 0 .3rem; }}\n\
          .text blockquote {{ margin: .3rem 0; padding-left: .7rem; border-left: 2px solid {line}; color: {muted}; }}\n\
          .text pre {{ white-space: pre-wrap; padding: .4rem .6rem; background: {line}; border-radius: 4px; }}\n\
          ol.notes p {{ margin: .3rem 0; }}\nq {{ quotes: none; }}\n\

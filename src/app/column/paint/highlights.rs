@@ -2,7 +2,7 @@
 
 use egui::{Color32, CornerRadius, Rangef, Rect, Stroke, pos2};
 
-use super::{Page, RowSpan, blend};
+use super::{Page, RowSpan};
 use crate::{
     app::{
         layers::OtherLayer,
@@ -138,5 +138,5 @@ fn shares<A: Ord>(
 
 /// A colour as other people's notes have it.
 pub(in crate::app::column) fn paler(colour: Color32, theme: &Theme) -> Color32 {
-    blend(colour, theme.paper, OTHERS)
+    theme.paper.lerp_to_gamma(colour, OTHERS)
 }
