@@ -124,7 +124,7 @@ fn kept(sentence: &Sentence<'_>, mut reports: Vec<Report>, lexicon: &Lexicon) ->
             report.source = report.source.map(|source| subject(source).unwrap_or(source));
         }
         reports.iter_mut().for_each(|report| behind::turn(report, &sentence.tokens));
-        reports.retain(|report| !unsaid::is_none(report, &sentence.tokens));
+        reports.retain(|report| !unsaid::says_nothing(report, &sentence.tokens));
     }
     reports.sort_by(|a, b| b.cue_probability.total_cmp(&a.cue_probability));
     if lexicon.is_english() {

@@ -267,11 +267,14 @@ pub(super) fn brought_in(tokens: &[Token<'_>], lexicon: &Lexicon) -> Option<Phra
 /// sitting'.
 pub(super) fn told_subject(tokens: &[Token<'_>], from: usize, lexicon: &Lexicon) -> Option<Phrase> {
     let opens = |token: &Token<'_>| matches!(token.lower.as_ref(), "a" | "an" | "the") || token.is(Classes::POSSESSIVE);
-    // 'since her mother retired' only tells when
+    // 'since her mother retired' only tells when, but 'When he had gone her mother came down' goes on with her, and whoever
+    // tells the story is not who is meant behind 'I was nine when my mother left'
+    let opening = tokens.first().map_or("", |first| first.lower.as_ref());
+    let is_behind = matches!(opening, "i" | "when" | "while" | "after" | "before" | "as" | "until" | "once" | "though");
     let is_main = |first: &usize| {
         let before = first.checked_sub(1).map_or("", |before| tokens[before].lower.as_ref());
         let joined = matches!(before, "and" | "but");
-        joined || !tokens[..*first].iter().any(|token| token.is_finite || token.kind == Some(Kind::Be))
+        joined || is_behind || !tokens[..*first].iter().any(|token| token.is_finite || token.kind == Some(Kind::Be))
     };
     (from..tokens.len()).rev().filter(|at| opens(&tokens[*at])).filter(is_main).find_map(|first| {
         let noun = subject_behind(tokens, first, lexicon)?;

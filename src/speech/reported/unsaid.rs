@@ -7,7 +7,7 @@ use super::super::token::Token;
 use super::Report;
 
 /// Whether what was read as a report tells what somebody did, or how, and not what they said.
-pub(super) fn is_none(report: &Report, tokens: &[Token<'_>]) -> bool {
+pub(super) fn says_nothing(report: &Report, tokens: &[Token<'_>]) -> bool {
     tells_how(report, tokens)
         || is_silence(report, tokens)
         || is_about_thing(report, tokens)
