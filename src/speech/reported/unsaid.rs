@@ -42,8 +42,8 @@ fn is_about_thing(report: &Report, tokens: &[Token<'_>]) -> bool {
     !report.colon && behind.is_some_and(|content| is_thing(tokens, *content))
 }
 
-/// 'The judge rose, dismissing the jury', 'Ada Hill, who wrote to the mayor': what stands before is no words of whoever stands
-/// behind.
+/// 'The judge rose, dismissing the jury', 'Ada Hill, who wrote to the mayor', 'Asked to whom, she shrugged': what stands before
+/// is no words of whoever stands behind.
 fn is_action(report: &Report, tokens: &[Token<'_>]) -> bool {
     let cue = &tokens[report.cue.first];
     let Some(content) = report.parts.first().filter(|content| content.after <= report.cue.first) else { return false };
@@ -51,7 +51,8 @@ fn is_action(report: &Report, tokens: &[Token<'_>]) -> bool {
     let is_said = words.iter().any(|token| token.mark().is_some());
     let doing = report.way == Way::Right && cue.usage.form.text == "ing";
     let who = report.way == Way::Who && !words.iter().any(|token| token.is_finite);
-    !is_said && (doing || who)
+    let asked = words.first().is_some_and(|first| matches!(first.lower.as_ref(), "asked" | "pressed" | "questioned"));
+    !is_said && (doing || who || asked)
 }
 
 /// What nouns are about that are no words of anybody.
