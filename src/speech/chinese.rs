@@ -56,7 +56,6 @@ use piece::Piece;
 use quoted::{Spoken, Way};
 use resolve::Resolver;
 use sources::Sources;
-
 use turns::{Turn, Turns};
 use words::Words;
 

@@ -47,6 +47,11 @@ pub(super) struct Person {
 }
 
 impl Person {
+    /// What titles and pronouns tell of a woman or a man, or else the given name.
+    pub fn likely_gender(&self) -> Option<Gender> {
+        self.gender.or(self.given)
+    }
+
     fn of(text: &str, texts: &Interner, lexicon: &Lexicon, full_name: &FullName) -> Self {
         let FullName { name, start, end, times, gender, being } = *full_name;
         let shown = plain(&text[start as usize..end as usize]);
@@ -233,7 +238,7 @@ impl<'t> People<'t> {
 
     /// Those of whom a title or a given name tells that they are a woman or a man.
     pub fn women_and_men(&self) -> Vec<PersonId> {
-        self.distinct().filter(|id| self.get(*id).gender.or(self.get(*id).given).is_some()).collect()
+        self.distinct().filter(|id| self.get(*id).likely_gender().is_some()).collect()
     }
 
     fn key_of(&self, id: PersonId) -> &str {

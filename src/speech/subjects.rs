@@ -89,3 +89,8 @@ pub(super) fn is_part_of(words: &[Token<'_>]) -> bool {
         ["shares", "sales", "stock", "members", "residents", "officials", "employees", "most", "half"];
     matches!(words, [part, of, _, ..] if of.lower == "of" && PARTS.contains(&part.lower.as_ref()))
 }
+
+/// Whether a clause that opens with a word tells what its sentence's subject was asked: '[Asked] about the gate, Hill left'.
+pub(super) fn is_asked(opening: &Token<'_>) -> bool {
+    matches!(opening.lower.as_ref(), "asked" | "pressed" | "questioned")
+}

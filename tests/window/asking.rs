@@ -5,6 +5,16 @@ use egui::{Pos2, Rect, vec2};
 use super::*;
 
 impl Desk {
+    fn with_many_speakers() -> Self {
+        let mut desk = Desk::reading();
+        let more = ["Ben Cole", "Carla Dunn", "Dora Esk", "Emil Ford", "Finn Gale"];
+        let said = more.map(|name| format!("\n“The gulls came back over the wall,” said {name}.\n")).concat();
+        fs::write(desk.article(), ARTICLE.to_owned() + &said).unwrap();
+        desk.harness = window(desk.folder.path(), vec![desk.article()]);
+        desk.wait_for_part("Finn Gale: “The gulls");
+        desk
+    }
+
     fn popup(&self) -> Rect {
         let foot = self.harness.get_by_label_contains("A change here also moves").rect();
         self.harness.get_by_label("Name of the speaker").rect().union(foot)
@@ -40,12 +50,7 @@ fn first_sentence() -> &'static str {
 
 #[test]
 fn who_says_this_is_asked_beside_the_words_that_it_is_asked_of() {
-    let mut desk = Desk::reading();
-    let more = ["Ben Cole", "Carla Dunn", "Dora Esk", "Emil Ford", "Finn Gale"];
-    let said = more.map(|name| format!("\n“The gulls came back over the wall,” said {name}.\n")).concat();
-    fs::write(desk.article(), ARTICLE.to_owned() + &said).unwrap();
-    desk.harness = window(desk.folder.path(), vec![desk.article()]);
-    desk.wait_for_part("Finn Gale: “The gulls");
+    let mut desk = Desk::with_many_speakers();
     for (width, height) in [(1280.0, 800.0), (900.0, 560.0), (640.0, 440.0)] {
         desk.harness.set_size(vec2(width, height));
         desk.steps();
@@ -80,12 +85,7 @@ fn who_says_this_leaves_the_words_free_in_a_small_window() {
 
 #[test]
 fn in_a_low_window_nothing_of_who_says_this_lies_over_the_rest() {
-    let mut desk = Desk::reading();
-    let more = ["Ben Cole", "Carla Dunn", "Dora Esk", "Emil Ford", "Finn Gale"];
-    let said = more.map(|name| format!("\n“The gulls came back over the wall,” said {name}.\n")).concat();
-    fs::write(desk.article(), ARTICLE.to_owned() + &said).unwrap();
-    desk.harness = window(desk.folder.path(), vec![desk.article()]);
-    desk.wait_for_part("Finn Gale: “The gulls");
+    let mut desk = Desk::with_many_speakers();
     for (width, height) in [(400.0, 300.0), (683.0, 384.0), (640.0, 420.0), (1200.0, 800.0)] {
         desk.harness.set_size(vec2(width, height));
         desk.steps();

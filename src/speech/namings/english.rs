@@ -6,7 +6,7 @@ use super::super::lexicon::{Classes, Kind, Lexicon};
 use super::super::mentions::Phrase;
 use super::super::people::plain;
 use super::super::sentences::Sentence;
-use super::super::subjects::Subjects;
+use super::super::subjects::{self, Subjects};
 use super::super::survey::Survey;
 use super::super::titles;
 use super::super::token::Token;
@@ -109,7 +109,7 @@ pub(super) fn opens_behind(tokens: &[Token<'_>], first: usize, after: usize) -> 
     let comma = first > 1 && first < LONGEST && tokens[first - 1].text == ",";
     let opening = &tokens[0];
     // 'Asked whether the gate was shut, Mira Dahl shook her head'
-    let is_asked = opening.lower == "asked" || opening.lower == "pressed";
+    let is_asked = subjects::is_asked(opening);
     let does = |verb: &Token<'_>| verb.is_finite || is_asked && verb.word && !verb.capital;
     let verb = tokens.get(after).is_some_and(does);
     let tells = opening.kind == Some(Kind::Preposition) || opening.usage.form.text == "ing" || opening.is(Classes::DAY);

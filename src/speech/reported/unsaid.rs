@@ -3,6 +3,7 @@
 use super::super::lexicon::{Classes, Kind};
 use super::super::mentions::Phrase;
 use super::super::sources::Way;
+use super::super::subjects::is_asked;
 use super::super::token::Token;
 use super::Report;
 
@@ -51,8 +52,7 @@ fn is_action(report: &Report, tokens: &[Token<'_>]) -> bool {
     let is_said = words.iter().any(|token| token.mark().is_some());
     let doing = report.way == Way::Right && cue.usage.form.text == "ing";
     let who = report.way == Way::Who && !words.iter().any(|token| token.is_finite);
-    let asked = words.first().is_some_and(|first| matches!(first.lower.as_ref(), "asked" | "pressed" | "questioned"));
-    !is_said && (doing || who || asked)
+    !is_said && (doing || who || words.first().is_some_and(is_asked))
 }
 
 /// What nouns are about that are no words of anybody.

@@ -130,7 +130,7 @@ impl Resolver<'_> {
     pub(super) fn last_named(&self, gender: Option<Gender>, at: u32) -> Option<PersonId> {
         let fits = |id: &PersonId| {
             let person = self.people.get(*id);
-            let told = person.gender.or(person.given);
+            let told = person.likely_gender();
             person.could_be_person && (told.is_none() || gender.is_none() || told == gender)
         };
         let here = self.overview.paragraphs_to(at as usize);

@@ -278,8 +278,7 @@ impl Resolver<'_> {
         }
         let aside = subjects().take_while(|subject| self.overview.paragraphs_to(subject.at as usize) + NEAR > here);
         let fits = |subject: &&Subject| {
-            let person = self.people.get(subject.id());
-            let told = person.gender.or(person.given);
+            let told = self.people.get(subject.id()).likely_gender();
             gender.is_none() || told.is_none() || told == gender
         };
         let aside = aside.filter(fits).map(|aside| (Meant::Person(aside.id()), 0.0, aside.at)).next();

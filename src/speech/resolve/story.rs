@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::super::interner::TextId;
 use super::super::kept::Gender;
+use super::super::people::Person;
 use super::{Meant, Resolver};
 
 impl Resolver<'_> {
@@ -11,7 +12,7 @@ impl Resolver<'_> {
     pub fn gender_of(&self, name: TextId) -> Option<Gender> {
         let (words, lexicon) = (self.names.get(name), self.overview.lexicon);
         let person = self.people.shown_as(words).map(|id| self.people.get(id));
-        let known = person.and_then(|person| person.gender.or(person.given));
+        let known = person.and_then(Person::likely_gender);
         let [first, last] = [words.split(' ').next(), words.rsplit(' ').next()].map(Option::unwrap_or_default);
         let title = || Gender::told_by(|titles| lexicon.written_word(first).classes.any(titles), Gender::TITLES);
         let noun = || lexicon.gender_of_noun(&last.to_lowercase());
