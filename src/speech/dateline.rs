@@ -1,4 +1,4 @@
-//! The place and the agency that open a German article: 'Lys (dpa) - Der Rat …'.
+//! The place and the agency that open an article: 'Lys (dpa) - Der Rat …', 'LYS, Nov. 22 (Post) — The council …'.
 
 /// How long it is at most, in bytes.
 const LONGEST: usize = 90;
@@ -27,4 +27,40 @@ pub(super) fn length(paragraph: &str) -> Option<usize> {
     let parted = unparted.len() < open.len();
     let opens = unparted.chars().next().is_some_and(|letter| !letter.is_lowercase() && letter != ',' && letter != ':');
     (is_place && known && opens && (parted || behind.starts_with(' '))).then(|| lead + head.len() - unparted.len())
+}
+
+/// The same in English, where the place is in capitals and a dash stands behind it.
+pub(super) fn english_length(paragraph: &str) -> Option<usize> {
+    const DASHES: [&str; 5] = [" — ", " – ", " - ", " -- ", "— "];
+    let lead = paragraph.len() - paragraph.trim_start().len();
+    let head = &paragraph[lead..paragraph.floor_char_boundary(lead + LONGEST)];
+    let (at, dash) = DASHES.iter().filter_map(|dash| Some((head.find(dash)?, dash))).min()?;
+    let (line, behind) = (&head[..at], &head[at + dash.len()..]);
+    let place = line.split([',', '(']).next()?.trim_end();
+    let is_place = place.len() > 2
+        && place.split(' ').count() <= 4
+        && place.chars().all(|letter| letter.is_uppercase() || matches!(letter, ' ' | '.' | '\'' | '’' | '-'));
+    // ', Nov. 22 (Post)', but not ', the mayor says'
+    let mut rest = line[place.len()..].split([' ', ',', '(', ')', '/']).filter(|word| !word.is_empty());
+    let is_dated = rest.all(|word| word.starts_with(|letter: char| letter.is_uppercase() || letter.is_numeric()));
+    let opens = behind.starts_with(|letter: char| !letter.is_lowercase());
+    (is_place && is_dated && opens).then_some(lead + at + dash.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_english_article_opens_with_its_place() {
+        let check = |paragraph: &str, line: &str| {
+            assert_eq!(english_length(paragraph).map_or("", |length| &paragraph[..length]), line);
+        };
+        check("LYS — The gate is shut.", "LYS — ");
+        check("PORT MARL, Nov. 22 (Post) - Nobody knows.", "PORT MARL, Nov. 22 (Post) - ");
+        check("LYS -- \"It rains.\"", "LYS -- ");
+        check("THE END - or is it?", "");
+        check("HILL, who was late — He said so.", "");
+        check("It is late — The gate is shut.", "");
+    }
 }

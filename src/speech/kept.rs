@@ -94,6 +94,14 @@ pub(super) struct Described {
     pub definite: bool,
 }
 
+/// How a name of one word came.
+#[derive(Clone, Copy, Default)]
+pub(super) struct SingleName {
+    pub times: u32,
+    /// What titles before it tell.
+    pub titled: Option<Gender>,
+}
+
 #[derive(Default)]
 pub(super) struct Kept {
     pub texts: Interner,
@@ -101,10 +109,8 @@ pub(super) struct Kept {
     pub full_names: Vec<FullName>,
     /// The number of each text among the full names.
     pub numbers: FxHashMap<TextId, u32>,
-    /// Names of one word, in the order of the text.
-    pub single_names: Vec<TextId>,
-    /// What titles before some of these tell: the place in `single_names`.
-    pub titled: Vec<(u32, Gender)>,
+    /// Names of one word.
+    pub single_names: FxHashMap<TextId, SingleName>,
     /// Names of one word that a title tells to be a person's, "Papst Benno", "President Hill", in the order of the text.
     pub titled_names: Vec<FullName>,
     /// Which these are.
@@ -123,8 +129,8 @@ pub(super) struct Kept {
     pub several: Vec<Other>,
     /// Bodies with "and" in their names, in the order of the text.
     pub joined: Vec<Joined>,
-    /// Names with the roles that stand there: a title, "the baker Mira Dahl", "Mira Dahl, a baker".
-    pub roles: Vec<(TextId, TextId)>,
+    /// Names with the roles that stand there, a title, "the baker Mira Dahl", "Mira Dahl, a baker", and how often they do.
+    pub roles: FxHashMap<(TextId, TextId), u32>,
     /// In the order of the text, their speakers not named yet.
     pub quotations: Vec<Quotation>,
     /// What the speaker of each quotation is called.
@@ -137,6 +143,11 @@ impl Kept {
     /// What is kept of an article before any of it is read.
     pub fn of_nothing() -> Self {
         Self { texts: Interner::straight(), ..Self::default() }
+    }
+
+    /// Keeps that a name has a role.
+    pub fn role(&mut self, name: TextId, role: TextId) {
+        *self.roles.entry((name, role)).or_default() += 1;
     }
 
     /// The number of a full name, which first stands at these bytes if it is new.

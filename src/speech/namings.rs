@@ -154,6 +154,9 @@ impl<'s, 't> Naming<'s, 't> {
                 || opens
                 || matches!(token.kind, Some(Kind::Determiner | Kind::Pronoun | Kind::Possessive))
         };
+        if lexicon.is_english() && english::tells_who(tokens, run, lexicon) {
+            return None;
+        }
         let office = lexicon.is_english() && titles::parts_office(tokens, (titles, name));
         // 'Shares of Lys Mills fell'
         if lexicon.is_english() && run.first == 0 && subjects::is_part_of(name.of(tokens)) {
@@ -194,18 +197,17 @@ impl<'s, 't> Naming<'s, 't> {
         let [first, .., last] = inside else {
             let Some(first) = inside.first() else { return };
             let name = kept.texts.intern(inside.iter().map(|token| token.text));
-            if let Some(gender) = self.gender(survey.lexicon) {
-                push(&mut kept.titled, (kept.single_names.len() as u32, gender));
-                if survey.lexicon.is_german() && !german::is_genitive(first.text) {
-                    keep_titled(first, name, Some(gender), Being::Unknown, kept);
-                }
+            let gender = self.gender(survey.lexicon);
+            if gender.is_some() && survey.lexicon.is_german() && !german::is_genitive(first.text) {
+                keep_titled(first, name, gender, Being::Unknown, kept);
             }
             // 'President Hill'
             let titled = survey.lexicon.is_english() && self.title.iter().any(|token| token.is(Classes::TITLE));
             if titled && !first.is(Classes::TITLE.and(Classes::ORGANISATION)) && !is_upper(first.text) {
-                keep_titled(first, name, self.gender(survey.lexicon), Being::Person, kept);
+                keep_titled(first, name, gender, Being::Person, kept);
             }
-            push(&mut kept.single_names, name);
+            let single = kept.single_names.entry(name).or_default();
+            (single.times, single.titled) = (single.times + 1, agreed(single.titled, gender));
             return self.keep_place(survey, name, kept);
         };
         let words = inside.iter().filter(|token| token.mark().is_none());
@@ -265,7 +267,7 @@ impl<'s, 't> Naming<'s, 't> {
             let short = short.or_else(|| survey.lexicon.long_title(role));
             for role in [Some(role), short, plain].into_iter().flatten() {
                 let role = kept.texts.intern([role].into_iter());
-                push(&mut kept.roles, (name, role));
+                kept.role(name, role);
             }
         }
         if survey.lexicon.is_english() {
@@ -273,7 +275,9 @@ impl<'s, 't> Naming<'s, 't> {
         }
         let clear = self.clear(survey.lexicon).max(u8::from(survey.lexicon.is_german())) as i8;
         let is_full = || self.name.after - self.name.first > 1;
-        let is_aside = || is_full() && !english::is_in_bracket(self.tokens, self.name.first);
+        // 'For Hill, that is too late'
+        let is_concerned = || self.name.first == 1 && self.tokens[0].lower == "for";
+        let is_aside = || (is_full() || is_concerned()) && !english::is_in_bracket(self.tokens, self.name.first);
         let clear = if clear == 0 && survey.lexicon.is_english() && is_aside() { ASIDE } else { clear };
         if clear != 0 {
             let at = self.tokens[self.name.first].start as u32;
@@ -299,7 +303,9 @@ impl<'s, 't> Naming<'s, 't> {
         let role = &self.tokens[first.checked_sub(2).filter(|at| comma(at + 1))?];
         let is_kin = || lexicon.gender_of_noun(&role.lower).is_some();
         let is_role = lexicon.is_english() && !role.capital && (titles::is_title(role, lexicon) || is_kin());
-        (is_role && comma(self.name.after)).then_some(role)
+        // 'asked the chair, Noa Reyes.'
+        let ends = self.tokens.get(self.name.after).is_none_or(|sign| sign.is_sign(",.;:?!"));
+        (is_role && ends).then_some(role)
     }
 }
 

@@ -11,7 +11,7 @@ mod words;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::interner::{Interner, TextId, hash};
-use super::kept::{Being, FullName, Gender, Kept};
+use super::kept::{Being, FullName, Gender, Kept, SingleName};
 use super::lexicon::Lexicon;
 use super::namings::agreed;
 use super::numbered::numbered;
@@ -167,12 +167,9 @@ impl<'t> People<'t> {
             people.index();
         }
         if lexicon.is_english() {
-            people.own_names(&kept.single_names, &kept.titled, lexicon);
+            people.own_names(&kept.single_names, lexicon);
         }
-        people.weigh(&std::mem::take(&mut kept.single_names), &std::mem::take(&mut kept.titled));
-        for id in 0..people.texts.len() {
-            people.meant[id] = people.find(TextId::at(id));
-        }
+        people.weigh(std::mem::take(&mut kept.single_names));
         // what led there is asked no more
         (people.numbers, people.own) = Default::default();
         people.learn_roles(std::mem::take(&mut kept.roles));
@@ -216,6 +213,16 @@ impl<'t> People<'t> {
     pub fn ending_with(&self, word: &str, place: u32) -> Option<PersonId> {
         let named = self.by_last.get(key(word)).filter(|id| self.get(*id).start < place);
         first_max(named.filter(|id| last_word(self.key_of(*id)) == word), |id| self.get(*id).weight)
+    }
+
+    /// The same of those whose names open with a word and "of" or "for".
+    pub fn opening_with(&self, word: &str, place: u32) -> Option<PersonId> {
+        let opens = |id: &PersonId| {
+            let mut words = self.key_of(*id).split(' ');
+            words.next() == Some(word) && matches!(words.next(), Some("of" | "for"))
+        };
+        let named = self.by_word.get(key(word)).filter(|id| self.get(*id).start < place);
+        first_max(named.filter(opens), |id| self.get(*id).weight)
     }
 
     /// Of the people who are named before a place, the one whom the article names most; of equals the last.
@@ -290,23 +297,18 @@ impl<'t> People<'t> {
         self.by_shown_name = Index::of(self.names.iter().map(|id| (self.get(*id).shown, *id)).collect());
     }
 
-    fn weigh(&mut self, single_names: &[TextId], titled: &[(u32, Gender)]) {
-        let mut titled = titled.iter().peekable();
-        // most come many times
-        let mut is_found = vec![false; self.texts.len()];
-        self.meant = vec![None; self.texts.len()];
-        for (number, name) in single_names.iter().enumerate() {
-            let title = titled.next_if(|(place, _)| *place as usize == number);
-            let number = name.number();
-            if !std::mem::replace(&mut is_found[number], true) {
-                self.meant[number] = self.find(*name);
-            }
-            if let Some(id) = self.meant[number] {
+    /// Counts the names of one word for the people they lead to, the first of the article first.
+    fn weigh(&mut self, single_names: FxHashMap<TextId, SingleName>) {
+        let mut single_names: Vec<(TextId, SingleName)> = single_names.into_iter().collect();
+        single_names.sort_unstable_by_key(|(name, _)| *name);
+        for (name, single) in single_names {
+            if let Some(id) = self.find(name) {
                 let person = self.get_mut(id);
-                person.weight += 1;
-                person.gender = agreed(person.gender, title.map(|(_, gender)| *gender));
+                person.weight += single.times;
+                person.gender = agreed(person.gender, single.titled);
             }
         }
+        self.meant = (0..self.texts.len()).map(|number| self.find(TextId::at(number))).collect();
     }
 }
 

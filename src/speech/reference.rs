@@ -15,12 +15,16 @@ use super::lexicon::{Classes, Kind};
 use super::mentions::{MentionKind, Phrase, is_digits};
 use super::people::is_upper;
 use super::sentences::Sentence;
+use super::subjects;
 use super::survey::{Mention, Survey};
 use super::titles;
 use super::token::Token;
 
 /// Below this a speaker is not remembered for the pronouns that follow.
 const REMEMBERED: f64 = 0.5;
+
+/// Fewer words stand between "the" and where somebody comes from.
+const DESCRIBED: usize = 3;
 
 /// A mention with what leads from it to a person.
 #[derive(Clone, Copy)]
@@ -40,6 +44,10 @@ pub(super) struct Reference {
     pub is_thing: bool,
     /// The English noun that it is about, in lower case: "spokesman" of "a spokesman for the bank".
     pub noun: Option<TextId>,
+    /// Whether it is a woman or a man to whom somebody speaks there in English: '[The vicar] told her'.
+    pub tells: Option<Gender>,
+    /// What the pronoun that opens the words of an English speaker tells of them: '[Noa Reyes] said she'.
+    pub told: Option<Gender>,
 }
 
 /// A role without a name.
@@ -107,6 +115,8 @@ impl Reference {
                 leads,
                 is_thing: false,
                 noun: None,
+                tells: None,
+                told: None,
             };
         };
         let mention =
@@ -139,8 +149,42 @@ impl Reference {
                 }
                 _ => None,
             },
+            tells: sentence.and_then(|sentence| told_by(&sentence.tokens, mention.phrase)),
+            told: sentence.and_then(|sentence| told_of(&sentence.tokens, mention.phrase)),
         }
     }
+}
+
+/// What somebody's own words tell of them: '[Noa Reyes] insisted that she would'.
+fn told_of(tokens: &[Token<'_>], speaker: Phrase) -> Option<Gender> {
+    const SAYS: f64 = 0.3;
+    let [cue, rest @ ..] = tokens.get(speaker.after..)? else { return None };
+    let that = rest.first().is_some_and(|that| that.kind == Some(Kind::That));
+    let who = rest.get(usize::from(that)).filter(|who| matches!(who.lower.as_ref(), "he" | "she"))?;
+    Gender::told(std::slice::from_ref(who), Gender::PRONOUNS).filter(|_| cue.strength >= SAYS)
+}
+
+/// Whom somebody speaks to: '[The vicar], who knew, had warned her that', but not 'had warned her sister'.
+fn told_by(tokens: &[Token<'_>], speaker: Phrase) -> Option<Gender> {
+    const NEAR: usize = 4;
+    const ASIDE: usize = 12;
+    let behind = tokens.get(speaker.after..)?;
+    // 'Asked by [Noa Reyes] whether it rained, he nodded'
+    let is_by = speaker.first.checked_sub(1).is_some_and(|at| tokens[..=at].iter().any(|token| token.lower == "by"));
+    if is_by && subjects::is_asked(&tokens[0]) {
+        let comma = behind.iter().position(|token| token.text == ",")?;
+        return Gender::told(behind.get(comma + 1..comma + 2)?, Gender::PRONOUNS);
+    }
+    let aside = behind.iter().take(ASIDE).skip(1).position(|token| token.text == ",");
+    let aside = aside.filter(|_| behind[0].text == ",").map_or(0, |comma| comma + 2);
+    let behind = &behind[aside..];
+    let is_told = |token: &Token<'_>| matches!(token.lower.as_ref(), "her" | "him");
+    let whom = behind.iter().take(NEAR).position(is_told)?;
+    let verb = behind[..whom].iter().all(|token| token.word && token.kind != Some(Kind::Preposition));
+    let owns = behind.get(whom + 1).is_some_and(|next| next.word && next.kind.is_none() && !next.is_finite);
+    let is_her = behind[whom].lower == "her";
+    let gender = if is_her { Gender::Female } else { Gender::Male };
+    (whom > 0 && verb && !(is_her && owns)).then_some(gender)
 }
 
 impl Leads {
@@ -253,12 +297,15 @@ fn leads(survey: &Survey<'_>, mention: Mention, holder: Option<&Holder>, kept: &
     if survey.lexicon.is_german() && german::are_both(&sentence.tokens, mention.phrase) {
         return Leads::Back { gender: None, many: true, silent: false };
     }
-    // 'the German'
-    if let [the, who] = inside
+    // 'the German', 'the young Lys-born Dane', 'the Lys MP'
+    if let [the, plain @ .., who] = inside
         && the.lower == "the"
-        && survey.lexicon.is_demonym(&who.lower)
+        && plain.len() < DESCRIBED
+        && plain.iter().all(|token| token.word)
+        && survey.lexicon.names_whoever_is_known(who.text, &who.lower)
+        && !english_noun_follows(&sentence.tokens, mention.phrase.after)
     {
-        return Leads::InMind;
+        return Leads::InMindAs(kept.texts.intern([who.lower.as_ref()].into_iter()));
     }
     match holder {
         Some(Holder::Names(names)) if !names.is_empty() => {
@@ -306,10 +353,21 @@ fn leads(survey: &Survey<'_>, mention: Mention, holder: Option<&Holder>, kept: &
     by_noun(&sentence.tokens, mention.phrase, head, kept)
 }
 
+/// 'the Dane [federation]'s': whether a noun goes on where a phrase ends.
+fn english_noun_follows(tokens: &[Token<'_>], after: usize) -> bool {
+    tokens.get(after).is_some_and(|next| {
+        let plain = next.word && !next.capital && next.kind.is_none() && !next.is_finite && !next.could_be_verb;
+        plain && next.usage.parts.text.starts_with('N')
+    })
+}
+
 /// By the noun of a phrase: whose role it is, where the phrase is definite.
 fn by_noun(tokens: &[Token<'_>], phrase: Phrase, head: usize, kept: &mut Kept) -> Leads {
     let first = tokens[phrase.first].lower.as_ref();
-    let definite = matches!(first, "the" | "der" | "die" | "das" | "dem" | "le" | "la" | "el" | "l'" | "this" | "that");
+    let definite = matches!(
+        first,
+        "the" | "der" | "die" | "das" | "dem" | "le" | "la" | "el" | "l'" | "this" | "that" | "counsel"
+    );
     // 'the owner of a mill' is nobody's role
     let of_some =
         tokens.get(head + 2).is_some_and(|token| matches!(token.lower.as_ref(), "a" | "an")) && head + 2 < phrase.after;

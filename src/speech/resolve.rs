@@ -1,6 +1,7 @@
 //! Step 9b: who a mention is, by its name, its role, or what a pronoun points back to.
 
 mod english_nouns;
+mod focus;
 mod german_nouns;
 mod layout;
 mod pronouns;
@@ -13,12 +14,13 @@ use rustc_hash::FxHashMap;
 use super::clear::Clear;
 use super::german;
 use super::interner::{Interner, TextId};
-use super::kept::{self, Kept, Other, push};
+use super::kept::{self, Gender, Kept, Other, push};
 use super::mentions::MentionKind;
 use super::overview::Overview;
 use super::people::{People, PersonId, is_upper, plain};
 use super::reference::{CalledName, Leads, Reference, Role};
 use super::titles::is_title_word;
+use focus::NEAR;
 
 /// How far back a pronoun is followed, in clauses with a subject and in speakers.
 const BACK: usize = 150;
@@ -39,6 +41,8 @@ struct Said {
     person: Option<PersonId>,
     /// Whether the name is a word of a closed class.
     is_closed: bool,
+    /// Whether they speak to a woman or a man: 'told her'.
+    tells: Option<Gender>,
 }
 
 /// What is said in marks, as far as it tells who says it; nothing where no marks stand.
@@ -217,7 +221,7 @@ impl<'t> Resolver<'t> {
                 None => self.before(reference.at, (Some(gender), false, false), spoken, &mut place),
             },
             Leads::BackToBody => self.body_before(reference.at, &mut place),
-            Leads::Relative(called) => Some(self.of_called(called as usize)),
+            Leads::Relative(called) => Some(self.of_relative(called as usize, reference.at)),
             // 'Hills Anwalt' is somebody of Hill's
             Leads::Described { definite: true, .. } if self.is_of_a_person(words) => None,
             Leads::Described { role, gender, definite: true } => {
@@ -233,10 +237,16 @@ impl<'t> Resolver<'t> {
                 let author = self.author_before(before, told);
                 author.map(|meant| self.shown_as(meant))
             }
-            Leads::InMind => self.in_mind(None, reference.at).map(|id| self.shown(id)),
+            Leads::InMind => {
+                let known = self.in_focus(None, reference.at, NEAR);
+                let known = known.or_else(|| self.in_mind(None, reference.at).map(Meant::Person));
+                known.map(|meant| self.shown_as(meant))
+            }
             Leads::InMindAs(role) => {
                 let known = self.in_mind(Some(role), reference.at).or_else(|| self.by_whole_role(words));
-                let known = known.map(Meant::Person).or_else(|| self.by_epithet(role, reference.at));
+                let known = known.map(Meant::Person);
+                let noun = self.people.text_of(role);
+                let known = known.or_else(|| self.by_epithet(noun, words, reference.at));
                 known.map(|meant| self.shown_as(meant))
             }
             Leads::Role(role) => {
@@ -254,7 +264,8 @@ impl<'t> Resolver<'t> {
                 let meant = meant.or_else(|| self.by_paper(word, reference.at));
                 let meant = meant.or_else(|| self.people.by_role(role).map(Meant::Person));
                 let meant = meant.or_else(|| self.body_or_called(role, reference.at));
-                let meant = meant.or_else(|| self.by_epithet(role, reference.at));
+                let meant = meant.or_else(|| self.by_epithet(word, words, reference.at));
+                let meant = meant.or_else(|| self.source_before(word, reference.at).map(Meant::Name));
                 let bare = words.split(' ').count() == 2;
                 let meant = meant.or_else(|| self.writer_before(role, reference.at).filter(|_| bare).map(Meant::Name));
                 meant.map(|meant| self.shown_as(meant))
@@ -269,8 +280,17 @@ impl<'t> Resolver<'t> {
         });
         if reference.remembered {
             self.remember(reference, name);
+            self.learn_by_words(reference, name);
         }
         Resolved { name, place, is_led }
+    }
+
+    /// Learns whether somebody named is a woman or a man from what they say, where no title or given name tells.
+    fn learn_by_words(&mut self, reference: &Reference, name: TextId) {
+        let id = self.people.shown_as(self.names.get(name)).filter(|_| reference.kind.is_named());
+        if let Some(person) = id.map(|id| self.people.get_mut(id)).filter(|person| person.likely_gender().is_none()) {
+            person.gender = reference.told;
+        }
     }
 
     fn remember(&mut self, reference: &Reference, name: TextId) {
@@ -285,6 +305,7 @@ impl<'t> Resolver<'t> {
             noun: reference.noun,
             person: self.people.shown_as(words),
             is_closed: self.overview.lexicon.written_word(words).kind.is_some(),
+            tells: reference.tells,
         };
         // nobody is asked for who spoke farther back
         if self.said.len() >= MOST_SAID {
@@ -371,6 +392,20 @@ impl<'t> Resolver<'t> {
             Meant::Person(id) => self.shown(id),
             Meant::Name(name) => name,
             Meant::Noun(text) => self.names.intern([self.people.text_of(text)].into_iter()),
+        }
+    }
+
+    /// The name of whoever is called so before a relative: 'The striker, who'.
+    fn of_relative(&mut self, called: usize, at: u32) -> TextId {
+        let CalledName { name, shown, .. } = self.called[called];
+        let words = self.people.text_of(shown);
+        let noun = words.rsplit(' ').next().unwrap_or_default().to_lowercase();
+        let is_noun = self.overview.lexicon.is_english() && self.people.meant(name).is_none();
+        let known = || self.people.by_role_named(&noun).filter(|_| words.starts_with("The ")).map(Meant::Person);
+        let known = if is_noun { known().or_else(|| self.by_epithet(&noun, words, at)) } else { None };
+        match known {
+            Some(known) => self.shown_as(known),
+            None => self.of_called(called),
         }
     }
 

@@ -175,9 +175,11 @@ const CLOSING: [char; 9] = ['"', '”', '’', '\'', '»', '«', '“', '」', '
 fn cuts(masked: &str, text: &str, lexicon: &Lexicon, lacks_spaces: bool, found: &mut Vec<usize>) {
     let may_end = |byte| scan::among(byte, [b'.', b'!', b'?', 0x02, 0xE2]);
     let mut end = 0;
-    if lexicon.is_german()
-        && let Some(length) = dateline::length(masked)
-    {
+    let dateline = match lexicon.is_german() {
+        true => dateline::length(masked),
+        false => dateline::english_length(masked),
+    };
+    if let Some(length) = dateline {
         found.push(length);
         end = length;
     }

@@ -278,8 +278,15 @@ pub(super) fn told_subject(tokens: &[Token<'_>], from: usize, lexicon: &Lexicon)
     };
     (from..tokens.len()).rev().filter(|at| opens(&tokens[*at])).filter(is_main).find_map(|first| {
         let noun = subject_behind(tokens, first, lexicon)?;
-        lexicon.gender_of_noun(&tokens[noun].lower).map(|_| Phrase { first, after: noun + 1 })
+        let is_somebody = lexicon.gender_of_noun(&tokens[noun].lower).is_some() || is_called(tokens, noun);
+        is_somebody.then_some(Phrase { first, after: noun + 1 })
     })
+}
+
+/// Whether a name of one word stands behind a noun: 'her brother [Tom]'.
+fn is_called(tokens: &[Token<'_>], noun: usize) -> bool {
+    let is_name = |at: usize| tokens.get(at).is_some_and(|name| name.word && name.capital && name.kind.is_none());
+    is_name(noun + 1) && !is_name(noun + 2)
 }
 
 /// The noun for a person that is the subject right behind an article.
@@ -300,13 +307,14 @@ pub(super) fn subject_behind(tokens: &[Token<'_>], article: usize, lexicon: &Lex
         let noun = &tokens[*at];
         // 'The coach, who took over in May, praised'
         let who = || tokens.get(at + 1).is_some_and(|sign| sign.text == ",") && is_who(at + 2);
-        // 'Her brother Tom keeps the books'
+        // 'Her brother Tom keeps the books', 'My friend Tom, who'
         let named = || {
-            let name = tokens.get(at + 1).is_some_and(|name| name.word && name.capital && name.kind.is_none());
-            name && lexicon.gender_of_noun(&noun.lower).is_some()
-                && tokens.get(at + 2).is_some_and(|next| next.word && is_verb(next))
+            let is_who = tokens.get(at + 2).is_some_and(|sign| sign.text == ",") && is_who(at + 3);
+            is_called(tokens, *at) && (is_who || tokens.get(at + 2).is_some_and(|next| next.word && is_verb(next)))
         };
-        let says = || tokens.get(at + 1).is_some_and(|next| next.word && is_verb(next)) || who() || named();
+        // 'a clock and an old woman saying no'
+        let acts = |next: &Token<'_>| next.word && is_verb(next) && next.usage.form.text != "ing";
+        let says = || tokens.get(at + 1).is_some_and(acts) || who() || named();
         !noun.capital
             && (noun.usage.noun.text == "person" || is_title(noun, lexicon))
             && (says() || lexicon.gender_of_noun(&noun.lower).is_some() && hangs(at + 1))

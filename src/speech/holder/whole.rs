@@ -1,6 +1,6 @@
 //! The whole of an English phrase that is about somebody.
 
-use super::super::lexicon::Classes;
+use super::super::lexicon::{Classes, Kind};
 use super::super::mentions::Phrase;
 use super::super::sentences::Sentence;
 use super::super::token::Token;
@@ -8,10 +8,30 @@ use super::{before_adjective, says};
 
 /// A phrase without what hangs on its noun, and with what its last word owns.
 pub(in crate::speech) fn whole(sentence: &Sentence<'_>, phrase: Phrase) -> Phrase {
-    let phrase = with_noun(&sentence.tokens, phrase);
+    let phrase = with_noun(&sentence.tokens, near_somebody(sentence, phrase));
     let phrase = Phrase { after: before_adverb(&sentence.tokens, phrase), ..phrase };
     let phrase = Phrase { after: before_adjective(&sentence.tokens, phrase), ..phrase };
     with_owned(sentence, with_second_title(sentence, phrase))
+}
+
+/// '[A friend] close to her said': a pronoun that cannot be the subject hangs on whoever is.
+fn near_somebody(sentence: &Sentence<'_>, phrase: Phrase) -> Phrase {
+    const FEW: usize = 3;
+    let tokens = &sentence.tokens;
+    let is_object =
+        matches!(phrase.of(tokens), [one] if matches!(one.lower.as_ref(), "her" | "him" | "them" | "me" | "us"));
+    let is_cue = tokens.get(phrase.after).is_some_and(says);
+    let Some(joint) = phrase.first.checked_sub(1).filter(|_| is_object && is_cue) else { return phrase };
+    let hangs = |token: &&Token<'_>| {
+        token.kind == Some(Kind::Preposition) || token.lower == "to" || token.usage.parts.text.contains('J')
+    };
+    let few = tokens[..=joint].iter().rev().take(FEW).take_while(hangs).count();
+    let noun = (joint + 1).saturating_sub(few + 1);
+    let article = tokens[..noun].iter().rev().take(FEW).position(|token| token.is(Classes::DETERMINER));
+    match article.filter(|_| few > 0 && tokens[noun].word && tokens[noun].kind.is_none()) {
+        Some(back) => Phrase { first: noun - 1 - back, ..phrase },
+        None => phrase,
+    }
 }
 
 /// 'said [chairman and chief executive Mira Dahl]': a title with another behind it, and whose they are.

@@ -100,6 +100,11 @@ pub(super) struct File {
     /// What somebody is called who is known already.
     #[serde(default)]
     pub epithets: String,
+    /// Whom a scene brings with it, so that they are nobody who was named before: where nothing describes them, and always.
+    #[serde(default)]
+    pub newcomers: String,
+    #[serde(default)]
+    pub strangers: String,
     /// What is done to whoever stands before a court, and what they are called then.
     #[serde(default)]
     pub tried: String,

@@ -6,7 +6,7 @@ use super::super::token::Token;
 use super::{Naming, english};
 
 /// How far into a sentence the name behind the role that opens it may stand, in tokens: 'Her longest serving deputy, Noa Reyes,'.
-const APPOSED: usize = 6;
+const APPOSED: usize = 9;
 
 /// How many tokens at most say at the opening of a sentence what somebody is.
 const DESCRIBED: usize = 8;
@@ -53,12 +53,18 @@ impl Naming<'_, '_> {
         let may_be_verb = |token: &Token<'_>| {
             is_verb(token) || token.word && !token.capital && token.kind.is_none() && !token.lower.ends_with("ing")
         };
+        // 'Outside court, her deputy, Noa Reyes, has left'
+        let opening = english::past_adverbial(tokens, begin);
         // 'Her deputy, Noa Reyes, has left', 'Hill's deputy, Noa Reyes, has left'
-        let apposed = lexicon.is_english() && between && begin <= APPOSED && {
-            let owner = tokens[..begin].iter().position(|token| token.lower == "'s");
-            let opened = tokens[0].is(Classes::DETERMINER.and(Classes::POSSESSIVE)) || owner.is_some();
-            let is_plain = |token: &Token<'_>| token.word && !token.capital;
-            opened && tokens[owner.map_or(1, |own| own + 1)..begin - 1].iter().all(is_plain)
+        let apposed = lexicon.is_english() && between && begin - opening <= APPOSED && {
+            let owner =
+                tokens[opening..begin].iter().position(|token| token.lower == "'s").map(|owner| opening + owner);
+            let opened = tokens[opening].is(Classes::DETERMINER.and(Classes::POSSESSIVE)) || owner.is_some();
+            let from = owner.map_or(opening + 1, |own| own + 1);
+            let joins = |at: usize| tokens[at - 1].kind == Some(Kind::Preposition);
+            // 'The bank's agent in Lys, Noa Reyes, laughed'
+            let is_plain = |at: usize| tokens[at].word && (!tokens[at].capital || at > from && joins(at));
+            opened && (from..begin - 1).all(is_plain)
         };
         // 'Village councillor Noa Reyes left'
         let describes = |token: &Token<'_>| {
@@ -67,11 +73,17 @@ impl Naming<'_, '_> {
             token.lower == "'s" || token.word && kind && !verb
         };
         let is_noun = |token: &Token<'_>| token.word && !token.capital && token.kind.is_none();
+        // 'But council leader Noa Reyes left'
+        let first = tokens[..begin].iter().take_while(|token| joins(token)).count();
         let described = lexicon.is_english()
-            && (1..=DESCRIBED).contains(&begin)
+            && (first + 1..=first + DESCRIBED).contains(&begin)
             && is_noun(&tokens[begin - 1])
-            && tokens[..begin].iter().all(describes);
-        let behind_words = || english::opens_behind(tokens, begin, behind) || english::is_it(&tokens[..begin]);
+            && tokens[first..begin].iter().all(describes);
+        let behind_words = || {
+            english::opens_behind(tokens, begin, behind)
+                || english::is_it(&tokens[..begin])
+                || english::is_told_at_last(tokens, begin, behind)
+        };
         let leads = leads || apposed || described || lexicon.is_english() && behind_words();
         // 'Ada Hill (Greens) spent'
         let finite = behind > self.name.after && next.is_some_and(|next| next.is_finite);

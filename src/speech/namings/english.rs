@@ -34,6 +34,14 @@ pub(super) fn keep_joined(sentence: &Sentence<'_>, kept: &mut Kept) {
     }
 }
 
+/// Whether a run of capitals is no name and tells who somebody is: 'the Lys MP said'.
+pub(super) fn tells_who(tokens: &[Token<'_>], run: Phrase, lexicon: &Lexicon) -> bool {
+    let is_the = |at: usize| tokens.get(at).is_some_and(|token| token.lower == "the");
+    let is_definite = is_the(run.first) || run.first.checked_sub(1).is_some_and(is_the);
+    let last = run.of(tokens).last().filter(|_| is_definite);
+    last.is_some_and(|last| lexicon.names_whoever_is_known(last.text, &last.lower))
+}
+
 /// Keeps a body of one word with whose it is: 'the Lys County Sheriff's Office'.
 pub(super) fn keep_owned(survey: &Survey<'_>, sentence: &Sentence<'_>, run: Phrase, kept: &mut Kept) {
     let tokens = &sentence.tokens;
@@ -79,7 +87,8 @@ pub(super) fn keep_subjects(survey: &Survey<'_>, sentence: &Sentence<'_>, kept: 
         let called = sentence.names.iter().find(|name| **name == Phrase::one(somebody.after));
         let name = kept.texts.intern(called.unwrap_or(&somebody).of(tokens).iter().map(|token| token.text));
         let role = kept.texts.intern([noun.lower.as_ref()].into_iter());
-        let gender = survey.lexicon.gender_of_noun(&noun.lower);
+        let of_name = || called.and_then(|name| survey.lexicon.gender_of_name(tokens[name.first].text));
+        let gender = survey.lexicon.gender_of_noun(&noun.lower).or_else(of_name);
         let at = tokens[somebody.first].start as u32;
         push(&mut kept.described, Described { at, name, role, gender, definite: false });
     }
@@ -125,10 +134,37 @@ pub(super) fn is_it(before: &[Token<'_>]) -> bool {
         && plain.iter().all(|token| token.word && !token.capital && token.kind.is_none())
 }
 
+/// 'The mill's only director is [Mira Dahl].': whether a sentence tells at its end who somebody is.
+pub(super) fn is_told_at_last(tokens: &[Token<'_>], first: usize, after: usize) -> bool {
+    const LONGEST: usize = 14;
+    let ends = tokens.get(after).is_none_or(|sign| !sign.word);
+    let opens = |token: &Token<'_>| token.is(Classes::DETERMINER.and(Classes::POSSESSIVE)) || token.lower == "one";
+    let be = first.checked_sub(1).filter(|at| tokens[*at].kind == Some(Kind::Be) && *at < LONGEST);
+    let is_verb = |token: &Token<'_>| token.is_finite || token.mark().is_some();
+    ends && opens(&tokens[0]) && be.is_some_and(|be| be > 1 && !tokens[..be].iter().any(is_verb))
+}
+
+/// Behind the words that tell where something was at the opening of a sentence: 'Outside court, [she left]'.
+pub(super) fn past_adverbial(tokens: &[Token<'_>], end: usize) -> usize {
+    const LONGEST: usize = 8;
+    let opening = tokens.first();
+    let leads = opening.is_some_and(|first| {
+        first.kind == Some(Kind::Preposition) || first.kind.is_none() && first.usage.parts.text.contains('R')
+    });
+    let comma = tokens[..end].iter().take(LONGEST).position(|token| token.text == ",").filter(|_| leads);
+    let is_clause = |comma: &usize| !tokens[..*comma].iter().any(|token| token.is_finite || token.mark().is_some());
+    comma.filter(is_clause).map(|comma| comma + 1).filter(|behind| *behind < end).unwrap_or(0)
+}
+
 impl Naming<'_, '_> {
     /// 'the [Lys Financial Review]': a name that is no person's, with an article and a noun for a thing.
     pub(super) fn is_thing(&self, lexicon: &Lexicon) -> bool {
         let first = self.name.first - self.title.len();
+        // 'her second novel, [Wet Season]'
+        let apposed = first.checked_sub(2).filter(|at| self.tokens[at + 1].text == "," && self.title.is_empty());
+        if apposed.is_some_and(|at| self.tokens[at].is(Classes::WORK) && !self.tokens[at].capital) {
+            return true;
+        }
         let article = first.checked_sub(1).is_some_and(|at| self.tokens[at].lower == "the");
         let Some(last) = self.name.of(self.tokens).last().filter(|_| self.office || article && self.title.is_empty())
         else {
@@ -146,12 +182,12 @@ impl Naming<'_, '_> {
         let first = self.name.first - self.title.len();
         if self.title.len() > 1 {
             let office = kept.texts.intern(self.title.iter().map(|token| token.lower.as_ref()));
-            push(&mut kept.roles, (name, office));
+            kept.role(name, office);
             // 'the DP' of 'Deputy President Ada Hill'
             let letters: String = self.title.iter().filter_map(|token| token.lower.chars().next()).collect();
             if self.title.iter().all(|token| token.capital) {
                 let letters = kept.texts.intern([letters.as_str()].into_iter());
-                push(&mut kept.roles, (name, letters));
+                kept.role(name, letters);
             }
         }
         // 'Tom Lund (44), of Lys, pleaded guilty' is the accused from then on
@@ -159,7 +195,7 @@ impl Naming<'_, '_> {
         if first == 0 && behind.iter().take(FAR).any(|token| lexicon.is_tried(&token.lower)) {
             for defendant in &lexicon.defendants {
                 let defendant = kept.texts.intern([defendant.as_str()].into_iter());
-                push(&mut kept.roles, (name, defendant));
+                kept.role(name, defendant);
             }
         }
         let is_somebody = |token: &Token<'_>| !token.is(Classes::ORGANISATION);
@@ -168,7 +204,7 @@ impl Naming<'_, '_> {
         let before = if is_full && !joined { titles::office_before(tokens, first, lexicon) } else { None };
         let keep_role = |words: Phrase, kept: &mut Kept| {
             let role = kept.texts.intern(words.of(tokens).iter().map(|token| token.lower.as_ref()));
-            push(&mut kept.roles, (name, role));
+            kept.role(name, role);
         };
         // 'Lys Union President, Mira Dahl'
         let wide = before.as_ref().and_then(|office| {

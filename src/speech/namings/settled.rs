@@ -1,6 +1,6 @@
 //! What only the whole article tells of a name: whether it stands there again.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::FxHashSet;
 
 use super::super::interner::TextId;
 use super::super::kept::{Being, Kept};
@@ -26,16 +26,12 @@ pub(in crate::speech) fn settle(kept: &mut Kept, lexicon: &Lexicon) {
     let is_doubtful =
         |name: &TextId| lexicon.written_word(kept.texts.get(*name)).usage.parts.text.starts_with(['J', 'R', 'V']);
     let doubtful = kept.short_names.iter().map(|other| other.name).filter(is_doubtful);
-    let mut times: FxHashMap<TextId, u32> =
-        doubtful.chain(joined.iter().map(|joined| joined.letters)).map(|name| (name, 0)).collect();
-    for name in &kept.single_names {
-        if let Some(times) = times.get_mut(name) {
-            *times += 1;
-        }
-    }
-    kept.short_names.retain(|other| times.get(&other.name).is_none_or(|times| *times >= AGAIN));
+    let doubtful: FxHashSet<TextId> = doubtful.collect();
+    let single_names = &kept.single_names;
+    let is_there_again = |name: &TextId| single_names.get(name).is_some_and(|single| single.times >= AGAIN);
+    kept.short_names.retain(|other| !doubtful.contains(&other.name) || is_there_again(&other.name));
     for Joined { letters, name, start, end } in joined {
-        if times.get(&letters).is_some_and(|times| *times > 0) {
+        if kept.single_names.contains_key(&letters) {
             let number = kept.full_name(name, start, end);
             let full_name = &mut kept.full_names[number];
             (full_name.being, full_name.times) = (Being::Body, full_name.times + 1);

@@ -18,8 +18,11 @@ pub(super) fn could_be_person(name: &str, lexicon: &Lexicon) -> bool {
     let words: SmallVec<[&str; 6]> = name.split_whitespace().take(6).collect();
     let no_name = |(at, word): (usize, &&str)| {
         let lower = || word.to_lowercase();
+        // 'Lys Brands'
+        let is_firm = || at + 1 == words.len() && lexicon.speaks_as_body(&lower());
         let is_body = lexicon.written_word(word).classes.any(Classes::ORGANISATION)
-            || lexicon.is_german() && lexicon.is_body(&lower());
+            || lexicon.is_german() && lexicon.is_body(&lower())
+            || is_firm();
         // 'Bill Dahl', 'Noa West'
         let is_given = || lexicon.is_english() && at == 0 && lexicon.is_given_name(&lower());
         let is_known = |word: &str| !lexicon.written_word(word).usage.parts.text.is_empty();

@@ -31,31 +31,35 @@ impl People<'_> {
         self.by_role(self.texts.find(role)?)
     }
 
-    /// Takes in the roles that stand with names: a name, then a role of it.
-    pub(super) fn learn_roles(&mut self, roles: Vec<(TextId, TextId)>) {
+    /// Takes in the roles that stand with names: a name, then a role of it, and how often it stands there.
+    pub(super) fn learn_roles(&mut self, roles: FxHashMap<(TextId, TextId), u32>) {
         let seen: Vec<PersonId> = self.distinct().collect();
         let mut places = vec![0_u32; self.all.len()];
         for (place, id) in seen.iter().enumerate() {
             places[id.number()] = place as u32;
         }
         // of each role the people in the order in which they were first seen, where the roles were kept
-        let place_of = |(name, role)| Some((role, places[self.meant(name)?.number()]));
-        let mut holders: Vec<(TextId, u32)> = roles.into_iter().filter_map(place_of).collect();
+        let place_of = |((name, role), times)| Some(((role, places[self.meant(name)?.number()]), times));
+        let mut holders: Vec<((TextId, u32), u32)> = roles.into_iter().filter_map(place_of).collect();
         holders.sort_unstable();
+        // several names may be one person's
+        holders.dedup_by(|(next, more), (one, times)| {
+            let is_same = next == one;
+            *times += if is_same { *more } else { 0 };
+            is_same
+        });
         let mut best: FxHashMap<TextId, (u32, PersonId)> = FxHashMap::default();
-        for held in holders.chunk_by(|one, next| one == next) {
-            let (role, place) = held[0];
-            let id = seen[place as usize];
-            let rank = self.get(id).weight + 2 * held.len() as u32;
-            let holder = best.entry(role).or_insert((rank, id));
+        for ((role, place), times) in &holders {
+            let id = seen[*place as usize];
+            let rank = self.get(id).weight + 2 * times;
+            let holder = best.entry(*role).or_insert((rank, id));
             if rank > holder.0 {
                 *holder = (rank, id);
             }
         }
-        holders.dedup();
         self.roles = Roles {
             main: best.into_iter().map(|(role, (_, id))| (role, id)).collect(),
-            all: holders.iter().map(|(role, place)| (*role, seen[*place as usize])).collect(),
+            all: holders.iter().map(|((role, place), _)| (*role, seen[*place as usize])).collect(),
         };
     }
 }

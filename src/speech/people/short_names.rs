@@ -1,10 +1,10 @@
 //! Names that are one: 'Ada Hill' and 'Ada Rowan Hill', 'Coast Guard' and 'Lys Coast Guard'; and those that are not.
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
 
 use super::super::interner::TextId;
-use super::super::kept::Gender;
+use super::super::kept::SingleName;
 use super::super::lexicon::{Classes, Lexicon};
 use super::words::{first_word, has_words_of, last_word, words};
 use super::{Index, NAMESAKES, People, PersonId, is_upper};
@@ -85,13 +85,8 @@ impl People<'_> {
     }
 
     /// Finds the names of one word that are nobody's with a longer name: 'Dahl' beside one 'Dahl Tower'.
-    pub(super) fn own_names(&mut self, single_names: &[TextId], titled: &[(u32, Gender)], lexicon: &Lexicon) {
-        let titled: FxHashSet<TextId> = titled.iter().map(|(place, _)| single_names[*place as usize]).collect();
-        let mut times: FxHashMap<TextId, u32> = FxHashMap::default();
-        for name in single_names {
-            *times.entry(*name).or_default() += 1;
-        }
-        let is_own = |name: &TextId, times: u32| {
+    pub(super) fn own_names(&mut self, single_names: &FxHashMap<TextId, SingleName>, lexicon: &Lexicon) {
+        let is_own = |name: &TextId, single: &SingleName| {
             let word = self.texts.get(*name);
             let Some(id) = self.find(*name).filter(|_| !is_upper(word)) else { return false };
             let (known, person) = (self.key_of(id), self.get(id));
@@ -102,17 +97,16 @@ impl People<'_> {
                 "location" => sense.classes.any(Classes::ORGANISATION),
                 _ => false,
             };
-            let is_place = is_place && times > 2 * person.weight;
+            let is_place = is_place && single.times > 2 * person.weight;
             let is_surname = known.split(' ').zip(known.split(' ').skip(1)).any(|(name, next)| {
                 name == word && matches!(next.trim_end_matches('.'), "Jr" | "Sr" | "II" | "III" | "of")
             });
             // 'Mr Dahl' is no 'Dahl Hotel Lys'
-            let is_other = titled.contains(name) && !person.could_be_person;
+            let is_other = single.titled.is_some() && !person.could_be_person;
             last != word
                 && if first_word(known) == word { is_place || is_other } else { !person.could_be_person && !is_surname }
         };
-        let own = times.iter().filter(|(name, times)| is_own(name, **times)).map(|(name, _)| *name).collect();
-        self.own = own;
+        self.own = single_names.iter().filter(|(name, single)| is_own(name, single)).map(|(name, _)| *name).collect();
     }
 }
 

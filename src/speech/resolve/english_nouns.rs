@@ -3,40 +3,16 @@
 use super::super::interner::TextId;
 use super::super::kept::Other;
 use super::super::lexicon::Classes;
+use super::super::mentions::MentionKind;
 use super::super::people::{PersonId, is_upper};
 use super::layout::with_one_capital;
-use super::{BACK, Meant, Resolver, Said, Spoken, Subject};
+use super::{BACK, Meant, Resolver, Said, Subject};
 
 impl Resolver<'_> {
-    /// Whoever is in mind at a place; they must be called by a role, where one is told.
-    pub(super) fn in_mind(&self, role: Option<TextId>, at: u32) -> Option<PersonId> {
-        let (meant, score, _) = self.nearest(None, at, Spoken::default())?;
-        let Meant::Person(person) = meant else { return None };
-        let has_role = role.is_none_or(|role| self.people.has_role(person, role));
-        (score > 0.0 && has_role).then_some(person)
-    }
-
     /// Whoever holds an office that is told with what it is an office of: 'the Lys mayor' of 'Lys Mayor Mira Dahl'.
     pub(super) fn by_whole_role(&self, words: &str) -> Option<PersonId> {
         let lower = words.to_lowercase();
         self.people.by_role_named(lower.strip_prefix("the ")?)
-    }
-
-    /// Whoever is in mind, where a noun is what somebody is called who is known already: 'the lawmaker'.
-    pub(super) fn by_epithet(&self, noun: TextId, at: u32) -> Option<Meant> {
-        const NEAR: usize = 4;
-        // 'the captain' of a story is somebody of his own
-        let is_epithet = self.overview.story.is_none() && self.overview.lexicon.is_epithet(self.people.text_of(noun));
-        let (meant, _, place) = self.nearest(None, at, Spoken::default()).filter(|_| is_epithet)?;
-        // 'midfielder Noa', who has one name
-        let is_one = match meant {
-            Meant::Person(_) => true,
-            Meant::Name(name) => self.overview.lexicon.is_only_name(self.names.get(name)),
-            Meant::Noun(_) => false,
-        };
-        let here = self.overview.paragraphs_to(at as usize);
-        let apart = here - self.overview.paragraphs_to_before(place as usize, here);
-        (is_one && apart <= NEAR).then_some(meant)
     }
 
     /// The body that a noun for any body means, or who was called so: whatever stands nearer.
@@ -101,12 +77,18 @@ impl Resolver<'_> {
 
     /// Whether a name may be that of a body which a noun stands for: no ministry is a company, no country a body.
     fn could_be_called(&self, noun: &str, name: &str) -> bool {
-        const STATE: [&str; 32] = [
+        const STATE: [&str; 38] = [
             "Ministry",
             "Department",
             "Court",
             "Police",
             "Council",
+            "City",
+            "County",
+            "Province",
+            "Island",
+            "Islands",
+            "Republic",
             "Parliament",
             "Senate",
             "Congress",
@@ -180,6 +162,15 @@ impl Resolver<'_> {
         before.iter().rev().take(BACK).find(called).map(|said| (said.at, said.name))
     }
 
+    /// Whoever spoke last before a place without a name, where a noun stands for anybody who tells something in secret: 'the
+    /// source' is 'a person close to the talks'.
+    pub(super) fn source_before(&self, noun: &str, at: u32) -> Option<TextId> {
+        let is_source = matches!(noun, "source" | "insider") && self.overview.lexicon.is_english();
+        let before = &self.said[..self.said.partition_point(|said| said.at < at)];
+        let is_nameless = |said: &&Said| said.kind == MentionKind::Noun && said.person.is_none() && !said.plural;
+        before.last().filter(|_| is_source).filter(is_nameless).map(|said| said.name)
+    }
+
     /// Whoever spoke last a little before a place, where a noun stands for what they wrote: 'the statement'.
     pub(super) fn writer_before(&self, noun: TextId, at: u32) -> Option<TextId> {
         const NEAR: usize = 2;
@@ -204,10 +195,13 @@ impl Resolver<'_> {
         self.names.intern([names.join(" and ").as_str()].into_iter())
     }
 
-    /// The body that was named before a place whose name ends with a word, given in lower case: 'the ministry'.
+    /// The body that was named before a place whose name ends or opens with a word, given in lower case: 'the ministry' is the
+    /// 'Lys Ministry' or the 'Ministry of Tides'.
     pub(super) fn by_body_word(&self, word: &str, at: u32) -> Option<PersonId> {
         let lexicon = self.overview.lexicon;
         let is_body = lexicon.is_english() && lexicon.word(word).classes.any(Classes::ORGANISATION);
-        is_body.then(|| self.people.ending_with(&with_one_capital(&word.to_uppercase()), at)).flatten()
+        let capital = with_one_capital(&word.to_uppercase());
+        let named = || self.people.ending_with(&capital, at).or_else(|| self.people.opening_with(&capital, at));
+        if is_body { named() } else { None }
     }
 }

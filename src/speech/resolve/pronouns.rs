@@ -2,6 +2,7 @@
 
 use super::super::interner::TextId;
 use super::super::kept::{Gender, Other};
+use super::super::lexicon::Classes;
 use super::super::mentions::MentionKind;
 use super::{BACK, Meant, Noun, Resolver, Said, Spoken, Subject};
 
@@ -21,10 +22,14 @@ const UNNAMED: f64 = 3.0;
 const SHORT: f64 = 2.0;
 
 /// No subject is clearer than this.
-const CLEAREST: f64 = 4.5;
+const CLEAREST: f64 = 5.25;
 
 /// How much clearer somebody is whose given name fits the pronoun.
 const GIVEN: f64 = 0.5;
+
+/// How clearly the subject of a main clause opens it at least, and how much clearer it is where nobody spoke since.
+const MAIN: i8 = 3;
+const SINCE: f64 = 0.75;
 
 /// How clear somebody is in German who is no subject.
 const ASIDE: f64 = 1.0;
@@ -71,7 +76,7 @@ impl Resolver<'_> {
             return Some(self.names.intern([self.people.text_of(other.name)].into_iter()));
         };
         *place = Some(named_at as usize);
-        match meant {
+        match self.by_noun_there(meant, named_at).unwrap_or(meant) {
             Meant::Name(_) | Meant::Noun(_) => Some(self.shown_as(meant)),
             Meant::Person(id) => {
                 let person = self.people.get_mut(id);
@@ -81,6 +86,15 @@ impl Resolver<'_> {
                 Some(self.shown(id))
             }
         }
+    }
+
+    /// 'The retired baker bought a gate, and she': whom an English noun stands for that is somebody's who is known.
+    fn by_noun_there(&self, meant: Meant, at: u32) -> Option<Meant> {
+        let Meant::Noun(words) = meant else { return None };
+        let noun = &self.nouns[self.nouns.binary_search_by_key(&at, |noun| noun.at).ok()?];
+        let lexicon = self.overview.lexicon;
+        let known = |role| self.by_epithet(self.people.text_of(role), self.people.text_of(words), at);
+        if lexicon.is_english() { known(noun.role.role) } else { None }
     }
 
     /// The body that "it" at a place means: the last that spoke, if that is not far off.
@@ -135,6 +149,17 @@ impl Resolver<'_> {
             let letters = letters.saturating_sub(self.overview.letters.before(place as usize));
             per_paragraph * paragraphs + letters as f64 / per_letters
         };
+        // 'The bishop warned her. “My lord,” she replied': whoever told her something is not meant
+        let teller = self.said[..self.said.partition_point(|said| said.at < at)].last();
+        let is_next = |said: &&Said| here - self.overview.paragraphs_to_before(said.at as usize, here) <= 1;
+        let teller = teller.filter(|said| gender.is_some() && said.tells == gender && !spoken.goes_on).filter(is_next);
+        let is_teller = |meant: Meant| {
+            teller.is_some_and(|teller| match meant {
+                Meant::Person(id) => teller.person == Some(id),
+                Meant::Name(name) => teller.name == name,
+                Meant::Noun(_) => false,
+            })
+        };
         // the farther back the lower: whether nobody from here on can be nearer than the best
         let mut offer = |place: u32, clear: f64, meant: Meant, told: Option<Gender>| -> bool {
             let far = far(place);
@@ -166,7 +191,8 @@ impl Resolver<'_> {
                 _ => 0.0,
             };
             let here = clear - far + agrees;
-            let is_nearer = !is_other && best.as_ref().is_none_or(|(_, highest, _)| here > *highest);
+            let is_nearer =
+                !is_other && !is_teller(meant) && best.as_ref().is_none_or(|(_, highest, _)| here > *highest);
             if is_nearer && (spoken.words.is_empty() || !is_named()) {
                 best = Some((meant, here, place));
             }
@@ -248,18 +274,28 @@ impl Resolver<'_> {
             }
         }
         let before = self.nouns.partition_point(|noun| noun.at < at);
-        let is_told = |noun: &&Noun| gender.is_none() || !noun.tells_nothing;
+        // 'the novelist', who spoke, was found to be somebody
+        let has_said = |at: u32| self.said.binary_search_by_key(&at, |said| said.at).is_ok();
+        let is_told = |noun: &&Noun| (gender.is_none() || !noun.tells_nothing) && !has_said(noun.at);
         for noun in self.nouns[..before].iter().rev().take(BACK).filter(is_told) {
             let body = lexicon.is_german() && lexicon.is_body(self.people.text_of(noun.role.role));
-            let clear = if body { BODY } else { NOUN };
+            // 'His father was a porter': a life tells of whose father he was
+            let is_whose = lexicon.is_english() && self.overview.story.is_none() && self.is_of_somebody(noun.at);
+            let clear = if body || is_whose { BODY } else { NOUN };
             if offer(noun.at, clear, self.of_that_age(noun), noun.role.gender) {
                 break;
             }
         }
         let before = self.subjects.partition_point(|subject| subject.at < at);
         let subjects = || self.subjects[..before].iter().rev().take(BACK);
+        // 'Hill laughs. Reyes shakes her head. “No,” she says': the subject of what is told since somebody spoke
+        let is_since = |place: u32| {
+            let since = said.last().is_none_or(|said| said.at < place);
+            lexicon.is_english() && since && self.overview.paragraphs_to_before(place as usize, here) == here
+        };
         for subject in subjects().filter(|subject| subject.clear() > 0) {
-            if offer(subject.at, f64::from(subject.clear()), Meant::Person(subject.id()), None) {
+            let main = if subject.clear() >= MAIN && is_since(subject.at) { SINCE } else { 0.0 };
+            if offer(subject.at, f64::from(subject.clear()) + main, Meant::Person(subject.id()), None) {
                 break;
             }
         }
@@ -292,6 +328,12 @@ impl Resolver<'_> {
 }
 
 impl Resolver<'_> {
+    /// Whether what stands at a place is somebody's: 'His father'.
+    fn is_of_somebody(&self, at: u32) -> bool {
+        let word = self.overview.text[at as usize..].split(' ').next().unwrap_or_default();
+        self.overview.lexicon.written_word(word).classes.any(Classes::POSSESSIVE)
+    }
+
     /// What a German noun tells of a speaker, the noun that an English one is called by, or the given name: 'her brother', 'Nora'.
     fn gender_told(&self, said: &Said) -> Option<Gender> {
         let lexicon = self.overview.lexicon;

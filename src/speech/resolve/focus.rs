@@ -1,0 +1,100 @@
+//! Who is in mind where English news call somebody who is known by a noun: 'the lawmaker', 'the retired baker', 'the Dane'.
+
+use super::super::interner::TextId;
+use super::super::kept::Gender;
+use super::super::people::PersonId;
+use super::{Meant, Resolver, Spoken};
+
+/// How many paragraphs back somebody may be in mind whom only those are called by a noun who are known, and others.
+pub(super) const NEAR: usize = 4;
+const NEXT: usize = 1;
+
+/// How clearly the subject of a main clause opens it, and that of any.
+const MAIN: i8 = 2;
+const ASIDE: i8 = 1;
+
+impl Resolver<'_> {
+    /// Whoever is in mind at a place; they must be called by a role, where one is told.
+    pub(super) fn in_mind(&self, role: Option<TextId>, at: u32) -> Option<PersonId> {
+        let (meant, score, _) = self.nearest(None, at, Spoken::default())?;
+        let Meant::Person(person) = meant else { return None };
+        let has_role = role.is_none_or(|role| self.people.has_role(person, role));
+        (score > 0.0 && has_role).then_some(person)
+    }
+
+    /// Whoever is in mind, where words end with a noun, given in lower case, that somebody is called by who is known already:
+    /// 'the lawmaker'.
+    pub(super) fn by_epithet(&self, noun: &str, words: &str, at: u32) -> Option<Meant> {
+        let lexicon = self.overview.lexicon;
+        let lower = words.to_lowercase();
+        // 'her former student' is another
+        let is_definite = ["the ", "this ", "that ", "counsel"].iter().any(|first| lower.starts_with(first));
+        let described: Vec<&str> = lower.strip_suffix(noun).unwrap_or_default().split_whitespace().skip(1).collect();
+        // 'the Lys manager'
+        let is_placed = words.split(' ').skip(1).any(|word| word.starts_with(char::is_uppercase));
+        // 'the mother of three'
+        let many = lower.rsplit_once(" of ").is_some_and(|(_, number)| lexicon.is_number_of_children(number));
+        let near = match self.overview.story {
+            // 'the captain' of a story is somebody of his own
+            _ if !is_definite => return None,
+            Some(_) => return None,
+            None if many || lexicon.is_epithet(noun) || lexicon.is_demonym(noun) => NEAR,
+            // 'the surgeon at the Lys clinic' is another
+            None if lower.ends_with(noun) && lexicon.may_be_epithet(noun, &described, is_placed) => {
+                if is_placed {
+                    NEAR
+                } else {
+                    NEXT
+                }
+            }
+            None => return None,
+        };
+        self.in_focus(lexicon.gender_of_noun(noun), at, near)
+    }
+
+    /// Whoever spoke or acted last in the paragraph of a place; else whom it names; else whoever is in mind from so many
+    /// paragraphs before.
+    pub(super) fn in_focus(&self, gender: Option<Gender>, at: u32, near: usize) -> Option<Meant> {
+        let here = self.overview.paragraphs_to(at as usize);
+        let apart = |place: u32| here - self.overview.paragraphs_to_before(place as usize, here);
+        let fits = |id: PersonId| {
+            let told = self.people.get(id).likely_gender();
+            self.people.is_person(id) && (gender.is_none() || told.is_none() || told == gender)
+        };
+        let said = self.said[..self.said.partition_point(|said| said.at < at)].iter().rev();
+        let is_somebody = |said: &&super::Said| match said.person {
+            Some(id) => fits(id),
+            None => !said.plural && !said.is_thing,
+        };
+        let said = said.take_while(|said| apart(said.at) == 0).find(is_somebody);
+        let nouns = self.nouns[..self.nouns.partition_point(|noun| noun.at < at)].iter().rev();
+        let mut nouns = nouns.take_while(|noun| apart(noun.at) == 0);
+        let by_noun = nouns.find_map(|noun| match noun.meant {
+            Meant::Person(id) => Some((noun.at, id)).filter(|_| fits(id)),
+            Meant::Name(_) | Meant::Noun(_) => None,
+        });
+        let subjects = self.subjects[..self.subjects.partition_point(|subject| subject.at < at)].iter().rev();
+        let named = subjects.take_while(|subject| apart(subject.at) == 0).filter(|subject| fits(subject.id()));
+        let as_clear = |clear: i8| named.clone().find(|subject| subject.clear() >= clear).map(|it| (it.at, it.id()));
+        let acts = as_clear(MAIN).max(by_noun).filter(|(place, _)| said.is_none_or(|said| said.at < *place));
+        if let Some((_, id)) = acts {
+            return Some(Meant::Person(id));
+        }
+        if let Some(said) = said {
+            let name = Some(said.name).filter(|name| self.overview.lexicon.is_only_name(self.names.get(*name)));
+            return said.person.map(Meant::Person).or(name.map(Meant::Name));
+        }
+        // 'For Noa Reyes, that is too late'
+        if let Some((_, id)) = as_clear(ASIDE).or(as_clear(i8::MIN)) {
+            return Some(Meant::Person(id));
+        }
+        let (meant, _, place) = self.nearest(gender, at, Spoken::default())?;
+        // 'midfielder Noa', who has one name
+        let is_one = match meant {
+            Meant::Person(_) => true,
+            Meant::Name(name) => self.overview.lexicon.is_only_name(self.names.get(name)),
+            Meant::Noun(_) => false,
+        };
+        (is_one && apart(place) <= near).then_some(meant)
+    }
+}
