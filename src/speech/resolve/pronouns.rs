@@ -275,7 +275,7 @@ impl Resolver<'_> {
         }
         let before = self.nouns.partition_point(|noun| noun.at < at);
         // 'the novelist', who spoke, was found to be somebody
-        let has_said = |at: u32| self.said.binary_search_by_key(&at, |said| said.at).is_ok();
+        let has_said = |at: u32| lexicon.is_english() && self.said.binary_search_by_key(&at, |said| said.at).is_ok();
         let is_told = |noun: &&Noun| (gender.is_none() || !noun.tells_nothing) && !has_said(noun.at);
         for noun in self.nouns[..before].iter().rev().take(BACK).filter(is_told) {
             let body = lexicon.is_german() && lexicon.is_body(self.people.text_of(noun.role.role));
