@@ -30,7 +30,13 @@ pub(super) fn between(survey: &Survey<'_>, near: usize, sentence: usize) -> Opti
         return None;
     }
     let (subject, _) = subject::opening(tokens, tokens.len())?;
-    phrase::is_named(tokens, subject).then(|| survey.mention(before, subject))
+    // 'Emil nahm den Hut. „Ich gehe.“ Seine Frau lächelte. „Geh nur.“': who acts speaks, as before
+    let acts = || {
+        let told = survey.reports[near].iter().any(|report| report.cue_probability > 0.0);
+        let own = tokens[subject.first].is(Classes::POSSESSIVE);
+        !told && own && Described::of(tokens, subject, survey.lexicon).is_some()
+    };
+    (phrase::is_named(tokens, subject) || acts()).then(|| survey.mention(before, subject))
 }
 
 /// 'Ob das wahr sei, wollte der Richter wissen': whether a report is a question, to which somebody else answers.

@@ -14,6 +14,7 @@ use super::beside::{
 };
 use super::going_on;
 use super::mood::{self, Mood};
+use super::opener;
 use super::subject;
 use super::teller;
 use super::title;
@@ -91,7 +92,11 @@ fn of_mark(survey: &Survey<'_>, number: usize, before: Option<Before>) -> Choice
     if let Some(report) = covering {
         let alone = report.parts.iter().any(|part| *part == Phrase::one(at));
         let source = survey.source_of(sentence, report);
-        let speaker = source.or(near.map(|near| near.speaker));
+        // 'Der Wirt schwieg. Dann, nach einer Pause: „Ja.“', 'Nachsatz: „…“'
+        let is_label = |source: Phrase| report.colon && opener::only_opens(&survey.sentences, tokens, source);
+        let source = source.filter(|_| !report.source.is_some_and(is_label));
+        let opens = || if report.colon && source.is_none() { sentence_before(survey, sentence) } else { None };
+        let speaker = source.or_else(opens).or(near.map(|near| near.speaker));
         let confidence = if speaker.is_none() {
             0.0
         } else if source.is_none() {

@@ -44,7 +44,11 @@ fn are_people(tokens: &[Token<'_>], phrase: Phrase, lexicon: &Lexicon) -> bool {
     let people = of_many("innen") || of_many("en") || of_many("n") || lower.ends_with("leute");
     // 'Wirt Ulf Hill', 'die Wirtin', 'die Vorsitzende'
     let alike = definite && lexicon.is_person(lower) && !agreement::is_woman(lower) && !lower.ends_with('e');
-    !named && (at == phrase.first || definite) && (people || alike)
+    // 'Kritiker haben ihr vorgeworfen', but not 'Fischer hat'
+    let beside = [phrase.first.checked_sub(1), Some(phrase.after)].into_iter().flatten();
+    let verb = || beside.filter_map(|at| tokens.get(at)).find_map(agreement::of_verb);
+    let bare = || at == phrase.first && lexicon.is_person(lower) && verb() == Some(Number::Several);
+    !named && (at == phrase.first || definite) && (people || alike || bare())
 }
 
 /// The subject of a sentence where it stands for several.

@@ -94,6 +94,9 @@ pub(super) struct File {
     /// People by where they come from.
     #[serde(default)]
     pub demonyms: String,
+    /// Nouns that stand for one another.
+    #[serde(default)]
+    pub alike: Vec<String>,
     /// What any body is called that has been named before.
     #[serde(default)]
     pub generic_bodies: String,

@@ -1,5 +1,6 @@
 //! What German nouns stand for: what somebody says or is, bodies, things.
 
+use super::super::kept::Gender;
 use super::{Classes, Lexicon};
 
 /// A shorter word is an end of others too, and a longer one is none, in letters.
@@ -8,6 +9,9 @@ const LONGEST_BODY: usize = 40;
 
 /// A shorter role is an end of others too: "mann" of "obmann".
 const SHORTEST_SHARED: usize = 6;
+
+/// A shorter noun is an end of others too, in bytes: "wirt" of "betriebswirt".
+const SHORTEST_PLAIN: usize = 5;
 
 impl Lexicon {
     /// Whether a noun, given in lower case, stands for what somebody says, also at the end of a longer one.
@@ -53,6 +57,7 @@ impl Lexicon {
         let no_role = || self.no_roles.iter().any(|end| lower.ends_with(end.as_str()));
         (self.ends_like_role(lower) && lower.chars().nth(3).is_some()
             || self.word(lower).classes.any(titles)
+            || self.is_german && self.demonyms.contains(lower)
             || self.means_the_last(lower))
             && !no_role()
             && lower != "länder"
@@ -69,6 +74,28 @@ impl Lexicon {
         self.shared_roles
             .iter()
             .any(|end| lower == end || end.len() >= SHORTEST_SHARED && lower.ends_with(end.as_str()))
+    }
+
+    /// The other nouns by which whoever is told by one, given in lower case, may be called: of "verteidiger" "anwalt".
+    pub fn alike<'l>(&'l self, lower: &'l str) -> impl Iterator<Item = &'l str> {
+        let holding = self.alike.iter().filter(move |nouns| nouns.iter().any(|noun| noun == lower));
+        holding.flatten().map(String::as_str).filter(move |noun| *noun != lower)
+    }
+
+    /// The noun at the end of a longer one that may stand for the same: of "lungenarzt" "arzt".
+    pub fn plain_role<'w>(&self, lower: &'w str) -> Option<&'w str> {
+        let known = |noun: &str| {
+            let listed = |list: &[String]| list.iter().any(|known| known == noun);
+            listed(&self.shared_roles) || self.alike.iter().any(|nouns| listed(nouns))
+        };
+        let ends = lower.char_indices().map(|(at, _)| &lower[at..]).take_while(|end| end.len() >= SHORTEST_PLAIN);
+        ends.skip(1).find(|end| known(end)).filter(|_| !known(lower))
+    }
+
+    /// What a given name tells of whoever bears it in German, also by its end: one in "a" is a woman's unless it is known.
+    pub fn gender_of_given_name(&self, given: &str) -> Option<Gender> {
+        let ends = self.is_german && given.ends_with('a') && given.chars().nth(3).is_some();
+        self.gender_of_name(given).or_else(|| ends.then_some(Gender::Female))
     }
 
     /// Whether a noun, given in lower case, may stand for any body that was named: "behörde".

@@ -99,6 +99,12 @@ impl Resolver<'_> {
         if let Some(holder) = holder.or_else(|| title().filter(agrees).map(|holder| in_mind().unwrap_or(holder))) {
             return Some(Meant::Person(holder));
         }
+        // 'Verteidiger Ulf Hill' may be called 'der Anwalt'
+        let alike =
+            || lexicon.alike(word).chain(lexicon.plain_role(word).into_iter().flat_map(|end| lexicon.alike(end)));
+        if let Some(holder) = alike().filter_map(|noun| self.people.by_role_named(noun)).find(agrees) {
+            return Some(Meant::Person(holder));
+        }
         let said = self.said[..self.said.partition_point(|said| said.at < at)].iter().rev().take(BACK);
         let has_role = |said: &&Said| {
             let known = self.described.get(&said.at).map(|known| known.role);
@@ -189,7 +195,8 @@ impl Resolver<'_> {
         let mut open = 0;
         words.any(|word| {
             let lower = word.to_lowercase();
-            open = if matches!(lower.as_str(), "ein" | "eine" | "einem" | "einen" | "einer") {
+            let brings_in = ["ein", "sein", "ihr"].iter().filter_map(|stem| lower.strip_prefix(stem));
+            open = if brings_in.into_iter().any(|end| matches!(end, "" | "e" | "em" | "en" | "er")) {
                 3
             } else {
                 open.max(1) - 1
@@ -198,10 +205,11 @@ impl Resolver<'_> {
         })
     }
 
-    /// What a noun tells of the person it leads to: 'die 34-Jährige'.
+    /// What a noun tells of the person it leads to: 'die 34-Jährige'; a man's may be anybody's who is not told of before.
     pub(super) fn learn_gender(&mut self, id: PersonId, role: Role) {
+        let is_told = role.gender == Some(Gender::Female) || self.people.has_role(id, role.role);
         let person = self.people.get_mut(id);
-        person.gender = person.gender.or(role.gender);
+        person.gender = person.gender.or(role.gender.filter(|_| is_told));
     }
 
     /// Whether somebody is meant whom the article has only brought in: 'ein Mann'.
