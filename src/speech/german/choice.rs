@@ -10,7 +10,8 @@ use super::super::signatures;
 use super::super::survey::{Mention, Survey};
 use super::super::token::Token;
 use super::beside::{
-    before_bracket, between, caption, could_speak, in_whose_eyes, named_behind, sentence_after, sentence_before,
+    answers, before_bracket, behind_dash, between, caption, could_speak, in_whose_eyes, named_behind, sentence_after,
+    sentence_before,
 };
 use super::going_on;
 use super::mood::{self, Mood};
@@ -94,9 +95,9 @@ fn of_mark(survey: &Survey<'_>, number: usize, before: Option<Before>) -> Choice
         let source = survey.source_of(sentence, report);
         // 'Der Wirt schwieg. Dann, nach einer Pause: „Ja.“', 'Nachsatz: „…“'
         let is_label = |source: Phrase| report.colon && opener::only_opens(&survey.sentences, tokens, source);
-        let source = source.filter(|_| !report.source.is_some_and(is_label));
-        let opens = || if report.colon && source.is_none() { sentence_before(survey, sentence) } else { None };
-        let speaker = source.or_else(opens).or(near.map(|near| near.speaker));
+        let named = source.filter(|_| !report.source.is_some_and(is_label));
+        let opens = || if report.colon && named.is_none() { sentence_before(survey, sentence) } else { None };
+        let speaker = named.or_else(opens).or(near.map(|near| near.speaker)).or(source);
         let confidence = if speaker.is_none() {
             0.0
         } else if source.is_none() {
@@ -202,6 +203,9 @@ fn uncovered(
         if !quoted.is_sentence() {
             return Choice::default();
         }
+        if let Some(holder) = answers(survey, sentence) {
+            return Choice { speech: 0.9, speaker: Some(holder), confidence: 0.7, ..Choice::default() };
+        }
         if let Some(near) = near {
             let new = between(survey, near.sentence, sentence);
             let confidence = if new.is_some() { 0.7 } else { 0.87 };
@@ -223,6 +227,9 @@ fn uncovered(
             confidence: if speaker.is_some() { 0.7 } else { 0.0 },
             ..Choice::default()
         };
+    }
+    if let Some(speaker) = behind_dash(survey, sentence, at) {
+        return Choice { speech: 0.9, speaker: Some(speaker), confidence: 0.8, ..Choice::default() };
     }
     if let Some(speaker) = caption(survey, sentence, at).filter(|_| quoted.words >= FRAGMENT) {
         return Choice { speech: 0.8, speaker: Some(speaker), confidence: 0.7, ..Choice::default() };

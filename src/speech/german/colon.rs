@@ -34,7 +34,12 @@ pub(super) fn colon(tokens: &[Token<'_>], at: usize, found: &[Cue], lexicon: &Le
     };
     let begin = main_begin(tokens, at);
     // '…, notierte er; Ada Hill wusste es besser: „…“': only what stands in the same part
-    let said = found.iter().find(|cue| leads(cue) && cue.source.is_some() && cue.words.first >= begin);
+    let leading = || found.iter().filter(|cue| leads(cue) && cue.source.is_some() && cue.words.first >= begin);
+    // '„Los“, flüsterte sie, und der Wirt zischte, ohne aufzusehen: „…“'
+    let joint = (begin + 1..at).rev().find(|at| tokens[*at].lower == "und" && tokens[at - 1].text == ",");
+    let marked = |joint: &usize| tokens[begin..*joint].iter().any(|token| token.mark().is_some());
+    let joint = joint.filter(marked).and_then(|joint| leading().find(|cue| cue.words.first > joint));
+    let said = joint.or_else(|| leading().next());
     let said = said.and_then(|cue| cue.source.map(|source| (source, cue.way)));
     let said = joined_speaker(tokens, at).filter(|_| quoted).map(|who| (who, Way::Left)).or(said);
     // 'Vorwurf der Wirte: Der Deich sei undicht'
@@ -55,7 +60,11 @@ pub(super) fn colon(tokens: &[Token<'_>], at: usize, found: &[Cue], lexicon: &Le
         if let Some(holder) = eyes {
             return Some((holder, Way::Left));
         }
-        let (subject, way) = subject::opening(tokens, at)?;
+        let place = || place_in_mind(tokens, begin, at).map(|place| (place, Way::Left));
+        let Some((subject, way)) = subject::opening(tokens, at) else { return place() };
+        if matches!(tokens[subject.first].lower.as_ref(), "man" | "es") {
+            return place().or(Some((subject, way)));
+        }
         // 'Brand bei Lys: „…“' is a headline
         let next = tokens.get(phrase::past_bracket(tokens, subject.after));
         let states = (begin..at).any(|word| subject::is_finite(tokens, word));
@@ -98,6 +107,37 @@ fn side_taker(tokens: &[Token<'_>], begin: usize, colon: usize) -> Option<Phrase
     let from = begin + 2;
     let subject = |at: usize| phrase::subject(tokens, phrase::past_light(tokens, at));
     subject(from).or_else(|| subject(phrase::noun_phrase(tokens, from)?.after))
+}
+
+/// 'Anders klingt es bei [Ada Hill]: „…“', 'Im [Rathaus] sieht man das nicht so: „…“': where nobody else is the subject.
+fn place_in_mind(tokens: &[Token<'_>], begin: usize, colon: usize) -> Option<Phrase> {
+    let leads = |at: &usize| matches!(tokens[*at].lower.as_ref(), "bei" | "beim" | "in" | "im" | "aus");
+    let place = (begin..colon).find(leads).and_then(|at| phrase::noun_phrase(tokens, at + 1))?;
+    let lexicon = Lexicon::german();
+    let head = phrase::head(tokens, place)?;
+    let speaks =
+        phrase::ends_in_name(tokens, place) || lexicon.is_body(&tokens[head].lower) || is_office(&tokens[head].lower);
+    speaks.then_some(place)
+}
+
+/// Whether a noun, given in lower case, is for the place where a body works: "rathaus", "parteizentrale".
+fn is_office(lower: &str) -> bool {
+    [
+        "rathaus",
+        "haus",
+        "büro",
+        "zentrale",
+        "amt",
+        "kanzlei",
+        "verwaltung",
+        "ressort",
+        "leitung",
+        "spitze",
+        "umfeld",
+        "praxis",
+    ]
+    .iter()
+    .any(|end| lower.ends_with(end))
 }
 
 /// 'Auf einem Schild am Tor steht: „…“', 'und auf einem Plakat war zu lesen: „…“': what holds the words behind a colon.

@@ -11,7 +11,7 @@ use super::subject::{is_finite, is_relative};
 const REACH: usize = 12;
 
 /// Whether a word may open a relative clause.
-fn is_pronoun(token: &Token<'_>) -> bool {
+pub(super) fn is_pronoun(token: &Token<'_>) -> bool {
     matches!(token.lower.as_ref(), "der" | "die" | "das" | "den" | "dem")
 }
 

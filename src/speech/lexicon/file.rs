@@ -119,6 +119,9 @@ pub(super) struct File {
     pub no_roles: String,
     #[serde(default)]
     pub shared_roles: String,
+    /// Roles that a scene gives.
+    #[serde(default)]
+    pub scene_roles: String,
     #[serde(default)]
     pub papers: String,
     /// Words before names that are part of none, beside `titles`.

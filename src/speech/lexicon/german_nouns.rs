@@ -71,9 +71,12 @@ impl Lexicon {
 
     /// Whether several people of an article may have a role, given in lower case: "zeuge", "sprecherin".
     pub fn is_shared_role(&self, lower: &str) -> bool {
-        self.shared_roles
-            .iter()
-            .any(|end| lower == end || end.len() >= SHORTEST_SHARED && lower.ends_with(end.as_str()))
+        ends_in_role(lower, &self.shared_roles) || self.is_scene_role(lower)
+    }
+
+    /// Whether a scene gives a role, given in lower case: "wirt".
+    pub fn is_scene_role(&self, lower: &str) -> bool {
+        ends_in_role(lower, &self.scene_roles)
     }
 
     /// The other nouns by which whoever is told by one, given in lower case, may be called: of "verteidiger" "anwalt".
@@ -86,7 +89,7 @@ impl Lexicon {
     pub fn plain_role<'w>(&self, lower: &'w str) -> Option<&'w str> {
         let known = |noun: &str| {
             let listed = |list: &[String]| list.iter().any(|known| known == noun);
-            listed(&self.shared_roles) || self.alike.iter().any(|nouns| listed(nouns))
+            listed(&self.shared_roles) || listed(&self.scene_roles) || self.alike.iter().any(|nouns| listed(nouns))
         };
         let ends = lower.char_indices().map(|(at, _)| &lower[at..]).take_while(|end| end.len() >= SHORTEST_PLAIN);
         ends.skip(1).find(|end| known(end)).filter(|_| !known(lower))
@@ -124,4 +127,9 @@ impl Lexicon {
         let ends = lower.char_indices().filter(|(at, _)| lower.len() - at >= SHORTEST_BODY);
         ends.take(LONGEST_BODY).any(|(at, _)| self.word(&lower[at..]).classes.any(Classes::ORGANISATION))
     }
+}
+
+/// Whether a noun is a role of a list, or ends in one that is long enough.
+fn ends_in_role(lower: &str, roles: &[String]) -> bool {
+    roles.iter().any(|end| lower == end || end.len() >= SHORTEST_SHARED && lower.ends_with(end.as_str()))
 }

@@ -102,13 +102,19 @@ impl Resolver<'_> {
         // 'Verteidiger Ulf Hill' may be called 'der Anwalt'
         let alike =
             || lexicon.alike(word).chain(lexicon.plain_role(word).into_iter().flat_map(|end| lexicon.alike(end)));
-        if let Some(holder) = alike().filter_map(|noun| self.people.by_role_named(noun)).find(agrees) {
+        let is_bare = length <= word.len() + ARTICLE;
+        if let Some(holder) =
+            alike().filter_map(|noun| self.people.by_role_named(noun)).find(|id| is_bare && agrees(id))
+        {
             return Some(Meant::Person(holder));
         }
         let said = self.said[..self.said.partition_point(|said| said.at < at)].iter().rev().take(BACK);
         let has_role = |said: &&Said| {
             let known = self.described.get(&said.at).map(|known| known.role);
-            known.is_some_and(|known| known == role || self.joins(word, known, said.name))
+            known.is_some_and(|known| {
+                let stands_for = || is_bare && lexicon.alike(word).any(|noun| noun == self.people.text_of(known));
+                known == role || self.joins(word, known, said.name) || stands_for()
+            })
         };
         let mut same = said.filter(has_role);
         if let Some(before) = same.next() {
@@ -121,8 +127,17 @@ impl Resolver<'_> {
             let new = self.nearest(gender, at, Spoken::default()).map(|(meant, ..)| meant);
             return new.filter(|meant| self.is_unnamed(*meant));
         }
-        if lexicon.is_shared_role(word) || self.introduces(word, at as usize) {
-            return None;
+        // 'Ada Hill hat den Krug geerbt. „Er war leer“, sagt die Wirtin'
+        let untold = || match self.nearest(gender, at, Spoken::default())? {
+            (Meant::Person(id), score, _) if score > CLEARLY && !self.people.has_any_role(id) => {
+                let is_known = gender.is_some() && self.people.get(id).likely_gender() == gender;
+                is_known.then_some(Meant::Person(id))
+            }
+            _ => None,
+        };
+        let is_new = self.introduces(word, at as usize);
+        if lexicon.is_shared_role(word) || is_new {
+            return if is_bare && !is_new && lexicon.is_scene_role(word) { untold() } else { None };
         }
         let (meant, score, _) = self.nearest(gender, at, Spoken::default())?;
         // 'der Besitzer der Mühle' may be somebody new
