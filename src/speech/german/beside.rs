@@ -199,8 +199,8 @@ pub(super) fn behind_dash(survey: &Survey<'_>, sentence: usize, at: usize) -> Op
     let from = at + 2;
     let with = tokens.get(from)?.lower == "mit" && tokens.get(from + 1)?.lower.starts_with("dies");
     if with {
-        let said = phrase::noun_phrase(tokens, from + 1)?;
-        let verb = said.after;
+        let said = |at: &usize| matches!(tokens[*at].lower.as_ref(), "worten" | "satz" | "sätzen" | "wort" | "ruf");
+        let verb = (from + 2..tokens.len().min(from + 6)).find(said)? + 1;
         let subject = phrase::subject(tokens, phrase::past_light(tokens, verb + 1))?;
         return subject::is_finite(tokens, verb).then(|| survey.mention(sentence, subject));
     }

@@ -42,12 +42,22 @@ impl Before {
 /// stretch, and the number of the paragraph where that was.
 pub(in super::super) fn choose(survey: &Survey<'_>, previous: &mut Option<(Mention, usize)>) -> Vec<Choice> {
     let mut before = previous.and_then(|previous| Before::of(survey, previous));
+    // who spoke last besides whoever did
+    let mut other: Option<Before> = None;
     let choices = (0..survey.marks.len())
         .map(|number| {
-            let choice = of_mark(survey, number, before);
+            let answer = other.filter(|other| answers_behind_dash(survey, number, *other));
+            let choice = match answer {
+                Some(Before { speaker, .. }) => {
+                    Choice { speech: 0.9, speaker: Some(speaker), confidence: 0.7, ..Choice::default() }
+                }
+                None => of_mark(survey, number, before),
+            };
             if let (Some(speaker), Some((sentence, _))) = (choice.speaker, survey.place_of(number))
                 && choice.speech >= 0.5
             {
+                let same = |before: &Before| survey.words_of(before.speaker) == survey.words_of(speaker);
+                other = before.filter(|before| !same(before)).or(other);
                 before = Some(Before { speaker, sentence });
             }
             choice
@@ -170,6 +180,17 @@ fn goes_on_behind_dashes(survey: &Survey<'_>, number: usize) -> bool {
     let between = survey.text.get(before.end..survey.marks[number].start).unwrap_or_default().trim();
     let dash = ['–', '—'];
     open && between.len() > 2 * dash[0].len_utf8() && between.starts_with(dash) && between.ends_with(dash)
+}
+
+/// 'Die Wirtin hakt nach: „Sicher?“ – „Ganz sicher.“': whether a passage answers the question before a dash, and who spoke
+/// before who asks does so.
+fn answers_behind_dash(survey: &Survey<'_>, number: usize, other: Before) -> bool {
+    let Some(before) = number.checked_sub(1).map(|before| survey.marks[before]) else { return false };
+    let asks = title::body(&survey.text[before.start..before.end]).ends_with('?');
+    let between = survey.text.get(before.end..survey.marks[number].start).unwrap_or_default().trim();
+    let paragraph = |sentence: usize| survey.sentences[sentence].paragraph;
+    let near = survey.place_of(number).is_some_and(|(here, _)| paragraph(here) == paragraph(other.sentence));
+    asks && matches!(between, "–" | "—") && near
 }
 
 /// The report whose content holds a mark with the least round it; of equals the surest.

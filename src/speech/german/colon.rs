@@ -34,7 +34,10 @@ pub(super) fn colon(tokens: &[Token<'_>], at: usize, found: &[Cue], lexicon: &Le
     };
     let begin = main_begin(tokens, at);
     // '…, notierte er; Ada Hill wusste es besser: „…“': only what stands in the same part
-    let leading = || found.iter().filter(|cue| leads(cue) && cue.source.is_some() && cue.words.first >= begin);
+    // 'Da platzte es aus Ada Hill heraus: „…“'
+    let somebody = |source: Phrase| tokens[source.first].lower != "es";
+    let leading =
+        || found.iter().filter(|cue| leads(cue) && cue.source.is_some_and(somebody) && cue.words.first >= begin);
     // '„Los“, flüsterte sie, und der Wirt zischte, ohne aufzusehen: „…“'
     let joint = (begin + 1..at).rev().find(|at| tokens[*at].lower == "und" && tokens[at - 1].text == ",");
     let marked = |joint: &usize| tokens[begin..*joint].iter().any(|token| token.mark().is_some());

@@ -337,6 +337,9 @@ fn inside_relative(tokens: &[Token<'_>], begin: usize, verb: usize) -> Subject {
     // 'mit der die Agentur sprach'
     let led = tokens[begin].is(Classes::PREPOSITION);
     let subject = phrase::subject(tokens, begin + 1 + usize::from(led)).filter(|subject| subject.after <= verb)?;
+    // 'die sein Vize „eine Zumutung“ nennt'
+    let marked = (subject.first + 1..subject.after).find(|at| tokens[*at].mark().is_some() && subject.after == verb);
+    let subject = Phrase { after: marked.unwrap_or(subject.after), ..subject };
     let first = &tokens[subject.first];
     let head = phrase::head(tokens, subject).map(|head| &tokens[head]);
     let speaks = head.is_some_and(|head| {

@@ -91,14 +91,16 @@ pub(super) fn is_title(text: &str, tokens: &[Token<'_>], at: usize, lexicon: &Le
         let verb = token.lower.starts_with("spr") || token.lower.starts_with("warn");
         verb && token.strength > 0.0 || token.lower == "als"
     };
-    let spoken_of = tokens[at.saturating_sub(8)..at].iter().any(speaks_of);
+    // 'die von „Klüngel“ sprach'
+    let behind = |says: &dyn Fn(&Token<'_>) -> bool| next.is_some_and(|next| next.lower != "als" && says(next));
+    let spoken_of = tokens[at.saturating_sub(8)..at].iter().any(speaks_of) || behind(&speaks_of);
     // 'nannte den Plan „Unfug“', but not 'nannte ihr Boot „Mara“'
     let calls = |token: &Token<'_>| {
         let verb = token.lower.starts_with("nann") || token.lower.starts_with("nenn");
         verb && token.strength > 0.0
     };
     let own = at >= 2 && tokens[at - 2].is(Classes::POSSESSIVE);
-    let called = !own && tokens[at.saturating_sub(8)..at].iter().any(calls);
+    let called = !own && (tokens[at.saturating_sub(8)..at].iter().any(calls) || behind(&calls));
     named
         && !called
         && !states(tokens, at, lexicon)
