@@ -275,6 +275,7 @@ fn uncovered(
         || cue >= 0.7 && (quoted.words >= 2 || lower)
         || mood == Mood::Reporting
         || stated
+        || title::is_spoken_of(tokens, at) && quoted.body.starts_with(char::is_uppercase)
         // '„Wir sind da“, sagte der Wirt. „Andere sind es nicht“, und das im Mai.'
         || at == 0 && near.is_some() && quoted.words >= 6
         || (lower || quoted.words >= 3 || cue >= 0.3) && is_judgement(tokens, at)

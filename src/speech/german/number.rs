@@ -14,7 +14,10 @@ pub(in super::super) fn is_plural(tokens: &[Token<'_>], phrase: Phrase, lexicon:
         let adjective = pair[0].word && pair[0].kind.is_none() && pair[0].lower.ends_with('e');
         adjective && phrase::is_noun(&pair[1]) && pair[1].lower.ends_with(['e', 'n', 's'])
     };
-    inside.windows(2).next().is_some_and(adjective)
+    // 'die anderen'
+    let some = matches!(inside, [the, some] if the.lower == "die"
+        && matches!(some.lower.as_ref(), "anderen" | "einen" | "meisten" | "übrigen"));
+    some || inside.windows(2).next().is_some_and(adjective)
         || agreement::of_phrase(tokens, phrase) == Some(Number::Several)
         || are_joined(inside)
         || are_people(tokens, phrase, lexicon)

@@ -16,9 +16,8 @@ pub(super) fn is_holder(tokens: &[Token<'_>], left: Phrase, right: Phrase, verb:
     let near = right.first == verb + 1;
     // 'Deutliche Worte findet die Wirtin'
     let woman = matches!(first.lower.as_ref(), "eine" | "die")
-        && phrase::head(tokens, right).is_some_and(|head| {
-            agreement::is_woman(&tokens[head].lower) || tokens[head].lower.ends_with("mutter")
-        });
+        && phrase::head(tokens, right)
+            .is_some_and(|head| agreement::is_woman(&tokens[head].lower) || tokens[head].lower.ends_with("mutter"));
     // 'Das Schweigen nannte Ada Hill …'
     let done =
         tokens[left.first].lower == "das"
