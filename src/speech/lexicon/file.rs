@@ -122,6 +122,9 @@ pub(super) struct File {
     /// Roles that a scene gives.
     #[serde(default)]
     pub scene_roles: String,
+    /// Those that anybody may have beside a calling.
+    #[serde(default)]
+    pub states: String,
     #[serde(default)]
     pub papers: String,
     /// Words before names that are part of none, beside `titles`.

@@ -76,7 +76,12 @@ impl Lexicon {
 
     /// Whether a scene gives a role, given in lower case: "wirt".
     pub fn is_scene_role(&self, lower: &str) -> bool {
-        ends_in_role(lower, &self.scene_roles)
+        ends_in_role(lower, &self.scene_roles) || self.is_state(lower)
+    }
+
+    /// Whether anybody may have a role, given in lower case, beside a calling: "rentner".
+    pub fn is_state(&self, lower: &str) -> bool {
+        ends_in_role(lower, &self.states)
     }
 
     /// The other nouns by which whoever is told by one, given in lower case, may be called: of "verteidiger" "anwalt".
@@ -89,7 +94,10 @@ impl Lexicon {
     pub fn plain_role<'w>(&self, lower: &'w str) -> Option<&'w str> {
         let known = |noun: &str| {
             let listed = |list: &[String]| list.iter().any(|known| known == noun);
-            listed(&self.shared_roles) || listed(&self.scene_roles) || self.alike.iter().any(|nouns| listed(nouns))
+            listed(&self.shared_roles)
+                || listed(&self.scene_roles)
+                || listed(&self.states)
+                || self.alike.iter().any(|nouns| listed(nouns))
         };
         let ends = lower.char_indices().map(|(at, _)| &lower[at..]).take_while(|end| end.len() >= SHORTEST_PLAIN);
         ends.skip(1).find(|end| known(end)).filter(|_| !known(lower))

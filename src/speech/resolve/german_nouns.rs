@@ -129,7 +129,9 @@ impl Resolver<'_> {
         }
         // 'Ada Hill hat den Krug geerbt. „Er war leer“, sagt die Wirtin'
         let untold = || match self.nearest(gender, at, Spoken::default())? {
-            (Meant::Person(id), score, _) if score > CLEARLY && !self.people.has_any_role(id) => {
+            (Meant::Person(id), score, _)
+                if score > CLEARLY && (lexicon.is_state(word) || !self.people.has_any_role(id)) =>
+            {
                 let is_known = gender.is_some() && self.people.get(id).likely_gender() == gender;
                 is_known.then_some(Meant::Person(id))
             }
