@@ -16,6 +16,7 @@ use super::vocabulary::{Vocabulary, Word};
 use endings::Endings;
 use english_nouns::{Genders, genders};
 use file::File;
+use german_nouns::GermanNouns;
 
 bits!(Classes);
 
@@ -137,16 +138,13 @@ pub(super) struct Lexicon {
     bodies: FxHashSet<Box<str>>,
     firms: Vec<String>,
     no_roles: Vec<String>,
-    shared_roles: Vec<String>,
-    scene_roles: Vec<String>,
-    states: Vec<String>,
+    german: GermanNouns,
     roles: Endings,
     given_names: FxHashSet<Box<str>>,
     genders_of_names: Genders,
     genders_of_nouns: Genders,
     surnames: FxHashSet<Box<str>>,
     demonyms: FxHashSet<Box<str>>,
-    alike: Vec<Vec<String>>,
     papers: Vec<String>,
     name_titles: FxHashSet<Box<str>>,
     long_titles: FxHashMap<Box<str>, String>,
@@ -267,13 +265,10 @@ impl Lexicon {
             bodies: set(&file.bodies),
             firms: list(&file.firms),
             no_roles: list(&file.no_roles),
-            shared_roles: list(&file.shared_roles),
-            scene_roles: list(&file.scene_roles),
-            states: list(&file.states),
+            german: GermanNouns::of(file),
             roles: Endings::of(file.roles.split_whitespace()),
             surnames: set(&file.surnames),
             demonyms: set(&file.demonyms),
-            alike: phrases(&file.alike),
             given_names: set(&file.given_names),
             genders_of_names: genders(&file.female_names, &file.male_names),
             genders_of_nouns: genders(&file.female_nouns, &file.male_nouns),

@@ -118,29 +118,10 @@ fn place_in_mind(tokens: &[Token<'_>], begin: usize, colon: usize) -> Option<Phr
     let place = (begin..colon).find(leads).and_then(|at| phrase::noun_phrase(tokens, at + 1))?;
     let lexicon = Lexicon::german();
     let head = phrase::head(tokens, place)?;
-    let speaks =
-        phrase::ends_in_name(tokens, place) || lexicon.is_body(&tokens[head].lower) || is_office(&tokens[head].lower);
+    let speaks = phrase::ends_in_name(tokens, place)
+        || lexicon.is_body(&tokens[head].lower)
+        || lexicon.is_office(&tokens[head].lower);
     speaks.then_some(place)
-}
-
-/// Whether a noun, given in lower case, is for the place where a body works: "rathaus", "parteizentrale".
-fn is_office(lower: &str) -> bool {
-    [
-        "rathaus",
-        "haus",
-        "büro",
-        "zentrale",
-        "amt",
-        "kanzlei",
-        "verwaltung",
-        "ressort",
-        "leitung",
-        "spitze",
-        "umfeld",
-        "praxis",
-    ]
-    .iter()
-    .any(|end| lower.ends_with(end))
 }
 
 /// 'Auf einem Schild am Tor steht: „…“', 'und auf einem Plakat war zu lesen: „…“': what holds the words behind a colon.

@@ -24,26 +24,12 @@ pub(super) fn is_adverb(lower: &str) -> bool {
 
 /// Whether a word is the participle of a verb for taking a side, by its shape: "sekundiert", "beigesprungen", "unterstützt".
 pub(super) fn is_participle(lower: &str) -> bool {
-    const SIDES: [&str; 12] = [
-        "widersprochen",
-        "unterstützt",
-        "bestärkt",
-        "verteidigt",
-        "bestätigt",
-        "ermuntert",
-        "begleitet",
-        "befeuert",
-        "gestützt",
-        "getragen",
-        "gelobt",
-        "gerügt",
-    ];
     const PARTICLES: [&str; 14] =
         ["ab", "an", "auf", "aus", "bei", "dagegen", "ein", "entgegen", "hinzu", "mit", "nach", "vor", "zu", "zurück"];
     let parted =
         PARTICLES.iter().filter_map(|particle| lower.strip_prefix(particle)).any(|rest| rest.starts_with("ge"));
     let ends = lower.ends_with('t') || lower.ends_with("en");
-    lower.ends_with("iert") || parted && ends && lower.chars().nth(6).is_some() || SIDES.contains(&lower)
+    lower.ends_with("iert") || parted && ends && lower.chars().nth(6).is_some() || Lexicon::german().takes_side(lower)
 }
 
 /// 'Angesprochen auf den Lärm', 'Kurz nach dem Fest': the first word of a sentence is no noun.

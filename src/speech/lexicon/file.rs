@@ -94,6 +94,16 @@ pub(super) struct File {
     /// People by where they come from.
     #[serde(default)]
     pub demonyms: String,
+    /// How nouns end for what people must keep to, for bodies that take "das", and for places where bodies work.
+    #[serde(default)]
+    pub rules: String,
+    #[serde(default)]
+    pub neuters: String,
+    #[serde(default)]
+    pub offices: String,
+    /// Participles of verbs for taking a side.
+    #[serde(default)]
+    pub sides: String,
     /// Nouns that stand for one another.
     #[serde(default)]
     pub alike: Vec<String>,

@@ -1,6 +1,7 @@
 //! What German nouns stand for: what somebody says or is, bodies, things.
 
 use super::super::kept::Gender;
+use super::file::File;
 use super::{Classes, Lexicon};
 
 /// A shorter word is an end of others too, and a longer one is none, in letters.
@@ -13,7 +14,56 @@ const SHORTEST_SHARED: usize = 6;
 /// A shorter noun is an end of others too, in bytes: "wirt" of "betriebswirt".
 const SHORTEST_PLAIN: usize = 5;
 
+/// What some German nouns stand for, and how others end.
+#[derive(Default)]
+pub(super) struct GermanNouns {
+    shared_roles: Vec<String>,
+    scene_roles: Vec<String>,
+    states: Vec<String>,
+    alike: Vec<Vec<String>>,
+    rules: Vec<String>,
+    neuters: Vec<String>,
+    offices: Vec<String>,
+    sides: Vec<String>,
+}
+
+impl GermanNouns {
+    pub(super) fn of(file: &File) -> Self {
+        let list = |list: &str| Vec::from_iter(list.split_whitespace().map(str::to_owned));
+        Self {
+            shared_roles: list(&file.shared_roles),
+            scene_roles: list(&file.scene_roles),
+            states: list(&file.states),
+            alike: file.alike.iter().map(|nouns| list(nouns)).collect(),
+            rules: list(&file.rules),
+            neuters: list(&file.neuters),
+            offices: list(&file.offices),
+            sides: list(&file.sides),
+        }
+    }
+}
+
 impl Lexicon {
+    /// Whether a noun, given in lower case, is for what people must keep to: "gesetz".
+    pub fn is_rule(&self, lower: &str) -> bool {
+        self.german.rules.iter().any(|end| lower.ends_with(end.as_str()))
+    }
+
+    /// Whether a noun for a body, given in lower case, takes "das": "ministerium".
+    pub fn is_neuter(&self, lower: &str) -> bool {
+        self.german.neuters.iter().any(|end| lower.ends_with(end.as_str()))
+    }
+
+    /// Whether a noun, given in lower case, is for the place where a body works: "rathaus".
+    pub fn is_office(&self, lower: &str) -> bool {
+        self.german.offices.iter().any(|end| lower.ends_with(end.as_str()))
+    }
+
+    /// Whether a word, given in lower case, is the participle of a verb for taking a side: "unterstützt".
+    pub fn takes_side(&self, lower: &str) -> bool {
+        self.german.sides.iter().any(|side| side == lower)
+    }
+
     /// Whether a noun, given in lower case, stands for what somebody says, also at the end of a longer one.
     pub fn is_statement(&self, lower: &str) -> bool {
         let ends_in = |ends: &[String]| ends.iter().any(|end| lower.ends_with(end.as_str()));
@@ -71,22 +121,22 @@ impl Lexicon {
 
     /// Whether several people of an article may have a role, given in lower case: "zeuge", "sprecherin".
     pub fn is_shared_role(&self, lower: &str) -> bool {
-        ends_in_role(lower, &self.shared_roles) || self.is_scene_role(lower)
+        ends_in_role(lower, &self.german.shared_roles) || self.is_scene_role(lower)
     }
 
     /// Whether a scene gives a role, given in lower case: "wirt".
     pub fn is_scene_role(&self, lower: &str) -> bool {
-        ends_in_role(lower, &self.scene_roles) || self.is_state(lower)
+        ends_in_role(lower, &self.german.scene_roles) || self.is_state(lower)
     }
 
     /// Whether anybody may have a role, given in lower case, beside a calling: "rentner".
     pub fn is_state(&self, lower: &str) -> bool {
-        ends_in_role(lower, &self.states)
+        ends_in_role(lower, &self.german.states)
     }
 
     /// The other nouns by which whoever is told by one, given in lower case, may be called: of "verteidiger" "anwalt".
     pub fn alike<'l>(&'l self, lower: &'l str) -> impl Iterator<Item = &'l str> {
-        let holding = self.alike.iter().filter(move |nouns| nouns.iter().any(|noun| noun == lower));
+        let holding = self.german.alike.iter().filter(move |nouns| nouns.iter().any(|noun| noun == lower));
         holding.flatten().map(String::as_str).filter(move |noun| *noun != lower)
     }
 
@@ -94,10 +144,10 @@ impl Lexicon {
     pub fn plain_role<'w>(&self, lower: &'w str) -> Option<&'w str> {
         let known = |noun: &str| {
             let listed = |list: &[String]| list.iter().any(|known| known == noun);
-            listed(&self.shared_roles)
-                || listed(&self.scene_roles)
-                || listed(&self.states)
-                || self.alike.iter().any(|nouns| listed(nouns))
+            listed(&self.german.shared_roles)
+                || listed(&self.german.scene_roles)
+                || listed(&self.german.states)
+                || self.german.alike.iter().any(|nouns| listed(nouns))
         };
         let ends = lower.char_indices().map(|(at, _)| &lower[at..]).take_while(|end| end.len() >= SHORTEST_PLAIN);
         ends.skip(1).find(|end| known(end)).filter(|_| !known(lower))
