@@ -106,7 +106,11 @@ fn of_mark(survey: &Survey<'_>, number: usize, before: Option<Before>) -> Choice
         // 'Der Wirt schwieg. Dann, nach einer Pause: „Ja.“', 'Nachsatz: „…“'
         let is_label = |source: Phrase| report.colon && opener::only_opens(&survey.sentences, tokens, source);
         let named = source.filter(|_| !report.source.is_some_and(is_label));
-        let opens = || if report.colon && named.is_none() { sentence_before(survey, sentence) } else { None };
+        // '(Überschrift: „…“)'
+        let open = tokens[..at].iter().rposition(|token| token.text == "(");
+        let bracketed = open.is_some_and(|open| !tokens[open..at].iter().any(|token| token.text == ")"));
+        let opens =
+            || if report.colon && named.is_none() && !bracketed { sentence_before(survey, sentence) } else { None };
         let speaker = named.or_else(opens).or(near.map(|near| near.speaker)).or(source);
         let confidence = if speaker.is_none() {
             0.0

@@ -115,7 +115,9 @@ pub(super) fn is_spoken_of(tokens: &[Token<'_>], at: usize) -> bool {
         let word = tokens[before].lower.as_ref();
         matches!(word, "von" | "vor" | "ein" | "eine" | "einen" | "als")
     });
-    last && led && verb.is_some_and(|verb| STEMS.iter().any(|stem| verb.lower.starts_with(stem)))
+    // 'was man einen „Dickkopf“ nennt'
+    let anybody = tokens[at.saturating_sub(10)..at].iter().any(|token| token.lower == "man");
+    last && led && !anybody && verb.is_some_and(|verb| STEMS.iter().any(|stem| verb.lower.starts_with(stem)))
 }
 
 /// Whether a noun, in lower case, is for what has a title.
