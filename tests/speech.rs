@@ -159,8 +159,8 @@ fn german_nouns_and_pronouns_lead_to_names() {
 fn german_speakers_out_of_the_way() {
     for (text, quoted, speaker) in [
         (
-            "Es gab einen Plan, den Ada Hill „klug“ und den ihr Vater, der Gast war, „kühn“ nannte.",
-            "„kühn“",
+            "Es geht um einen Plan, den Ada Hill als „sehr klug“ bezeichnet und den ihr Vater „ein Wagnis“ nennt.",
+            "„ein Wagnis“",
             "ihr Vater",
         ),
         ("Ada Hill schwieg. Dann, nach einer Pause: „Der Hof ist weg.“", "„Der Hof ist weg.“", "Ada Hill"),
