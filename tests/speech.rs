@@ -128,6 +128,14 @@ fn german_word_order() {
     );
 }
 
+/// The name of whoever says a passage, with its marks, in a text.
+fn speaker_of(text: &str, quoted: &str) -> String {
+    let article = open::from_bytes("article.txt", text.as_bytes()).expect("plain text opens").article;
+    let speech = Speech::of(&article);
+    let said = speech.quotations.iter().find(|said| article.slice(said.range) == quoted);
+    said.and_then(|said| said.speaker).map_or(String::new(), |id| speech.speaker(id).name.clone())
+}
+
 /// Whoever speaks in a text is a name that stands elsewhere.
 #[test]
 fn german_nouns_and_pronouns_lead_to_names() {
@@ -136,13 +144,32 @@ fn german_nouns_and_pronouns_lead_to_names() {
         ("Ada Hill tadelte Ulf Kern. „Nein danke“, sagte der Gescholtene.", "„Nein danke“", "Ulf Kern"),
         ("Lea Born trat ab. „Es ist genug“, sagte Nordlands Trainerin.", "„Es ist genug“", "Lea Born"),
         ("Ein Nachbar kam. „Es roch nach Rauch“, sagte der Mann.", "„Es roch nach Rauch“", "ein Nachbar"),
+        ("Verteidiger Ulf Kern stand auf. „Ein Irrtum“, sagte der Anwalt.", "„Ein Irrtum“", "Ulf Kern"),
+        ("Dirigent Ulf Kern probte. „Zu laut“, sagte der Däne.", "„Zu laut“", "Ulf Kern"),
+        ("Fährmann Ulf Kern legte ab. „Der trinkt nie“, sagte der Wirt.", "„Der trinkt nie“", "der Wirt"),
+        ("Laut Anklage hat Ulf K. gestohlen. „Es war mein Boot“, sagt der Angeklagte.", "„Es war mein Boot“", "Ulf K."),
         ("„Nie“, sagte Ulf Kern. Ob er das schwöre, fragte Ada Hill. „Bei allem.“", "„Bei allem.“", "Ulf Kern"),
     ] {
-        let article = open::from_bytes("article.txt", text.as_bytes()).expect("plain text opens").article;
-        let speech = Speech::of(&article);
-        let said = speech.quotations.iter().find(|said| article.slice(said.range) == quoted);
-        let name = said.and_then(|said| said.speaker).map_or("", |id| speech.speaker(id).name.as_str());
-        assert_eq!(name, speaker, "in {text}");
+        assert_eq!(speaker_of(text, quoted), speaker, "in {text}");
+    }
+}
+
+/// Who speaks stands elsewhere than right before or behind the verb.
+#[test]
+fn german_speakers_out_of_the_way() {
+    for (text, quoted, speaker) in [
+        (
+            "Es geht um einen Plan, den Ada Hill als „sehr klug“ bezeichnet und den ihr Vater „ein Wagnis“ nennt.",
+            "„ein Wagnis“",
+            "ihr Vater",
+        ),
+        ("Ada Hill schwieg. Dann, nach einer Pause: „Der Hof ist weg.“", "„Der Hof ist weg.“", "Ada Hill"),
+        ("Unterstützt wurde sie von Ulf Kern: „Sie hat recht.“", "„Sie hat recht.“", "Ulf Kern"),
+        ("Den Vorwurf, er sei faul, wies Ulf Kern als „frei erfunden“ zurück.", "„frei erfunden“", "Ulf Kern"),
+        ("Ada Hill malt. Ulf Kern sieht zu. Ist sie reich? „An Farbe.“ Sie lacht.", "„An Farbe.“", "Ada Hill"),
+        ("„Ich weiß nicht“ – Ulf Kern zögert – „ob das stimmt.“", "„Ich weiß nicht“", "Ulf Kern"),
+    ] {
+        assert_eq!(speaker_of(text, quoted), speaker, "in {text}");
     }
 }
 

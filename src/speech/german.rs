@@ -27,6 +27,7 @@ mod opener;
 mod order;
 mod particles;
 mod phrase;
+mod relative;
 mod role;
 mod subject;
 mod supposing;

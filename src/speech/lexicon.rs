@@ -16,6 +16,7 @@ use super::vocabulary::{Vocabulary, Word};
 use endings::Endings;
 use english_nouns::{Genders, genders};
 use file::File;
+use german_nouns::GermanNouns;
 
 bits!(Classes);
 
@@ -139,7 +140,7 @@ pub(super) struct Lexicon {
     bodies: FxHashSet<Box<str>>,
     firms: Vec<String>,
     no_roles: Vec<String>,
-    shared_roles: Vec<String>,
+    german: GermanNouns,
     roles: Endings,
     given_names: FxHashSet<Box<str>>,
     genders_of_names: Genders,
@@ -268,7 +269,7 @@ impl Lexicon {
             bodies: set(&file.bodies),
             firms: list(&file.firms),
             no_roles: list(&file.no_roles),
-            shared_roles: list(&file.shared_roles),
+            german: GermanNouns::of(file),
             roles: Endings::of(file.roles.split_whitespace()),
             surnames: set(&file.surnames),
             demonyms: set(&file.demonyms),

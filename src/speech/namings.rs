@@ -265,13 +265,16 @@ impl<'s, 't> Naming<'s, 't> {
             let plain =
                 role.strip_suffix('s').filter(|one| survey.lexicon.is_german() && survey.lexicon.is_person(one));
             let short = short.or_else(|| survey.lexicon.long_title(role));
-            for role in [Some(role), short, plain].into_iter().flatten() {
+            let end = survey.lexicon.plain_role(role).filter(|_| survey.lexicon.is_german());
+            for role in [Some(role), short, plain, end].into_iter().flatten() {
                 let role = kept.texts.intern([role].into_iter());
                 kept.role(name, role);
             }
         }
         if survey.lexicon.is_english() {
             self.keep_office(survey.lexicon, name, kept);
+        } else if survey.lexicon.is_german() {
+            self.keep_defendant(survey.lexicon, name, kept);
         }
         let clear = self.clear(survey.lexicon).max(u8::from(survey.lexicon.is_german())) as i8;
         let is_full = || self.name.after - self.name.first > 1;

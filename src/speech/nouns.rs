@@ -16,6 +16,8 @@ pub(super) fn common<'t>(text: &'t str, lexicon: &Lexicon) -> HashSet<&'t str> {
     // words that stand behind "der neue" and nowhere behind "der", and words with the capital right before them
     let mut described: Vec<&str> = Vec::new();
     let mut before: Vec<(&str, &str)> = Vec::new();
+    // 'der Ulf', who is 'Ulf Hill' elsewhere
+    let mut familiar: Vec<&str> = Vec::new();
     if !lexicon.is_german() {
         return nouns;
     }
@@ -45,7 +47,10 @@ pub(super) fn common<'t>(text: &'t str, lexicon: &Lexicon) -> HashSet<&'t str> {
             let loud = word.chars().nth(1).is_none_or(char::is_uppercase);
             let is_plain = || lexicon.is_common_noun(&lower) || is_noun(word);
             if !loud && (phrase == Phrase::Open && joined || is_plain()) {
-                nouns.insert(word);
+                match lexicon.gender_of_name(word) {
+                    Some(_) => familiar.push(word),
+                    None => drop(nouns.insert(word)),
+                }
             } else if !loud && phrase == Phrase::Adjective && joined {
                 let could_be_given = aged && !german::is_role(word, lexicon) && !lexicon.is_person(&lower);
                 if could_be_given {
@@ -70,6 +75,8 @@ pub(super) fn common<'t>(text: &'t str, lexicon: &Lexicon) -> HashSet<&'t str> {
         last = Some(word).filter(|_| inside && word.starts_with(char::is_uppercase));
     }
     described.extend(given);
+    let firsts: HashSet<&str> = before.iter().map(|(first, _)| *first).collect();
+    nouns.extend(familiar.into_iter().filter(|word| !firsts.contains(word)));
     // 'der müde Hill', who is 'Ulf Hill' elsewhere
     let described: HashSet<&str> = described.into_iter().collect();
     let given = |first: &str| !nouns.contains(first) && !described.contains(first) && !measures(&first.to_lowercase());
@@ -170,5 +177,7 @@ mod tests {
         check("Verwaltung und Meier schwiegen.", &["Verwaltung"]);
         check("Ulf Jung schwieg.", &[]);
         check("Das kündigte Meier an.", &[]);
+        check("Dem Ulf glaubt man, denn Ulf Jung lügt nie.", &[]);
+        check("Der Wolf heult.", &["Wolf"]);
     }
 }

@@ -67,7 +67,8 @@ impl Person {
             Being::Body => false,
         };
         let given = first_word(&shown);
-        let told = if could_be_person && given.len() < shown.len() { lexicon.gender_of_name(given) } else { None };
+        let told =
+            if could_be_person && given.len() < shown.len() { lexicon.gender_of_given_name(given) } else { None };
         Self {
             key: name,
             start,
@@ -133,6 +134,8 @@ pub(super) struct People<'t> {
     own: FxHashSet<TextId>,
     /// The person each kept text leads to.
     meant: Vec<Option<PersonId>>,
+    /// Whether a surname may be a letter: 'Ulf H.', as German tells of those before a court.
+    has_letters: bool,
 }
 
 impl<'t> People<'t> {
@@ -154,6 +157,7 @@ impl<'t> People<'t> {
             roles: Roles::default(),
             own: FxHashSet::default(),
             meant: Vec::new(),
+            has_letters: lexicon.is_german(),
         };
         people.join_short_names();
         if lexicon.is_english() {

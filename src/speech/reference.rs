@@ -397,6 +397,8 @@ fn back(survey: &Survey<'_>, sentence: &Sentence<'_>, phrase: Phrase, first: &To
     if let Some(gender) = latter {
         return Leads::Latter { gender };
     }
+    // '„Bald“, sagte der'
+    let told = told.or_else(|| (survey.lexicon.is_german() && word == "der").then_some(Gender::Male));
     let gender = told.filter(|_| !they);
     let is_relative = classes.any(Classes::RELATIVE) && gender.is_none() && !many;
     if is_relative && let Some(called) = relative::before(survey, sentence, phrase, kept) {

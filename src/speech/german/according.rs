@@ -23,22 +23,6 @@ const SURELY: f64 = 0.8;
 /// A verb as strong as this does so before "dass".
 const WEAK: f64 = 0.3;
 
-/// How nouns end for what people must keep to.
-const RULES: [&str; 12] = [
-    "gesetz",
-    "beschluss",
-    "vertrag",
-    "verordnung",
-    "richtlinie",
-    "verfassung",
-    "vorschrift",
-    "abkommen",
-    "satzung",
-    "vereinbarung",
-    "vorgabe",
-    "vorgaben",
-];
-
 /// 'laut Polizei', 'nach Angaben der Polizei', 'nach ihrer Ansicht', 'nach Polizeiangaben'.
 pub(super) fn according(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon) -> Option<Cue> {
     let token = &tokens[at];
@@ -58,7 +42,7 @@ pub(super) fn according(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon) -> O
         return None;
     }
     // 'gemäß Vertrag', 'gemäß dem Gesetz': what binds, not who says so
-    let binds = |token: &Token<'_>| RULES.iter().any(|end| token.lower.ends_with(end));
+    let binds = |token: &Token<'_>| lexicon.is_rule(&token.lower);
     if token.lower.starts_with("gem") && nouns.clone().next().is_some_and(|word| binds(&tokens[word])) {
         return None;
     }

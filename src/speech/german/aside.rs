@@ -29,9 +29,11 @@ fn joints<'s>(tokens: &'s [Token<'_>]) -> impl Iterator<Item = usize> + 's {
 /// not fit.
 pub(in super::super) fn described_aside(tokens: &[Token<'_>], lexicon: &Lexicon) -> Option<(Phrase, Described)> {
     let named = tokens.iter().take(REACH).any(|token| token.capital && lexicon.gender_of_name(&token.lower).is_some());
-    if named || tokens.iter().any(|token| token.mark().is_some()) {
+    let told = tokens.iter().position(|token| token.mark().is_some()).unwrap_or(tokens.len());
+    if named || told == 0 {
         return None;
     }
+    let tokens = &tokens[..told];
     let described = |phrase: Phrase| Described::of(tokens, phrase, lexicon).map(|described| (phrase, described));
     let joined = joints(tokens).filter_map(|at| {
         // ', also stand die Wirtin auf'

@@ -30,7 +30,13 @@ pub(super) fn between(survey: &Survey<'_>, near: usize, sentence: usize) -> Opti
         return None;
     }
     let (subject, _) = subject::opening(tokens, tokens.len())?;
-    phrase::is_named(tokens, subject).then(|| survey.mention(before, subject))
+    // 'Emil nahm den Hut. „Ich gehe.“ Seine Frau lächelte. „Geh nur.“': who acts speaks, as before
+    let acts = || {
+        let told = survey.reports[near].iter().any(|report| report.cue_probability > 0.0);
+        let own = tokens[subject.first].is(Classes::POSSESSIVE);
+        !told && own && Described::of(tokens, subject, survey.lexicon).is_some()
+    };
+    (phrase::is_named(tokens, subject) || acts()).then(|| survey.mention(before, subject))
 }
 
 /// 'Ob das wahr sei, wollte der Richter wissen': whether a report is a question, to which somebody else answers.
@@ -165,4 +171,40 @@ pub(super) fn could_speak(survey: &Survey<'_>, tokens: &[Token<'_>], subject: Ph
     }) || subject.of(tokens).iter().any(|token| token.text == ",") && phrase::is_named(tokens, subject)
         || Described::of(tokens, subject, survey.lexicon).is_some()
         || tokens[subject.first].lower == "er"
+}
+
+/// 'Ist sie reich? „Reich an Staub.“ Sie lacht.': who acts behind a passage that answers a question of whoever tells the article.
+pub(super) fn answers(survey: &Survey<'_>, sentence: usize) -> Option<Mention> {
+    let paragraph = survey.sentences[sentence].paragraph;
+    let own = |at: &usize| survey.sentences.get(*at).is_some_and(|other| other.paragraph == paragraph);
+    let asks = sentence.checked_sub(1).filter(own).is_some_and(|before| {
+        let tokens = &survey.sentences[before].tokens;
+        tokens.last().is_some_and(|last| last.text.starts_with('?'))
+            && !tokens.iter().any(|token| token.mark().is_some())
+    });
+    let next = Some(sentence + 1).filter(|next| asks && own(next))?;
+    let tokens = &survey.sentences[next].tokens;
+    let acts = tokens.first().is_some_and(|first| matches!(first.lower.as_ref(), "er" | "sie"));
+    acts.then(|| survey.mention(next, Phrase::one(0)))
+}
+
+/// '„Ich weiß es“ – der Wirt macht eine Pause – „nicht mehr.“', '„Es ist Geld da“ – mit diesen Worten kam der Wirt herein':
+/// who acts behind a dash.
+pub(super) fn behind_dash(survey: &Survey<'_>, sentence: usize, at: usize) -> Option<Mention> {
+    let tokens = &survey.sentences[sentence].tokens;
+    let is_dash = |at: usize| tokens.get(at).is_some_and(|token| token.is_sign("–—") || token.text == "-");
+    if at > 0 || !is_dash(at + 1) {
+        return None;
+    }
+    let from = at + 2;
+    let with = tokens.get(from)?.lower == "mit" && tokens.get(from + 1)?.lower.starts_with("dies");
+    if with {
+        let said = |at: &usize| matches!(tokens[*at].lower.as_ref(), "worten" | "satz" | "sätzen" | "wort" | "ruf");
+        let verb = (from + 2..tokens.len().min(from + 6)).find(said)? + 1;
+        let subject = phrase::subject(tokens, phrase::past_light(tokens, verb + 1))?;
+        return subject::is_finite(tokens, verb).then(|| survey.mention(sentence, subject));
+    }
+    let closed = (from..tokens.len().saturating_sub(1)).any(|at| is_dash(at) && tokens[at + 1].mark().is_some());
+    let subject = phrase::subject(tokens, from).filter(|subject| closed && could_speak(survey, tokens, *subject))?;
+    subject::is_finite(tokens, subject.after).then(|| survey.mention(sentence, subject))
 }

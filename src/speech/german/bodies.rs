@@ -12,36 +12,3 @@ pub(in super::super) fn names_body(lower: &str, lexicon: &Lexicon) -> bool {
     let mut words = lower.split(' ').filter(|word| !matches!(*word, "der" | "die" | "das" | "dem"));
     words.next().is_some_and(|word| lexicon.is_body(word) || word.ends_with("amt"))
 }
-
-/// Whether a noun, in lower case, takes "das": 'dem [Ministerium]'.
-pub(super) fn is_neuter(lower: &str) -> bool {
-    const ENDINGS: [&str; 26] = [
-        "ministerium",
-        "präsidium",
-        "gericht",
-        "amt",
-        "ressort",
-        "unternehmen",
-        "institut",
-        "büro",
-        "parlament",
-        "komitee",
-        "team",
-        "gremium",
-        "bündnis",
-        "zentrum",
-        "netzwerk",
-        "dezernat",
-        "referat",
-        "kabinett",
-        "konsortium",
-        "labor",
-        "portal",
-        "magazin",
-        "blatt",
-        "museum",
-        "umfeld",
-        "haus",
-    ];
-    ENDINGS.iter().any(|ending| lower.ends_with(ending))
-}

@@ -10,10 +10,12 @@ use super::super::signatures;
 use super::super::survey::{Mention, Survey};
 use super::super::token::Token;
 use super::beside::{
-    before_bracket, between, caption, could_speak, in_whose_eyes, named_behind, sentence_after, sentence_before,
+    answers, before_bracket, behind_dash, between, caption, could_speak, in_whose_eyes, named_behind, sentence_after,
+    sentence_before,
 };
 use super::going_on;
 use super::mood::{self, Mood};
+use super::opener;
 use super::subject;
 use super::teller;
 use super::title;
@@ -40,12 +42,22 @@ impl Before {
 /// stretch, and the number of the paragraph where that was.
 pub(in super::super) fn choose(survey: &Survey<'_>, previous: &mut Option<(Mention, usize)>) -> Vec<Choice> {
     let mut before = previous.and_then(|previous| Before::of(survey, previous));
+    // who spoke last besides whoever did
+    let mut other: Option<Before> = None;
     let choices = (0..survey.marks.len())
         .map(|number| {
-            let choice = of_mark(survey, number, before);
+            let answer = other.filter(|other| answers_behind_dash(survey, number, *other));
+            let choice = match answer {
+                Some(Before { speaker, .. }) => {
+                    Choice { speech: 0.9, speaker: Some(speaker), confidence: 0.7, ..Choice::default() }
+                }
+                None => of_mark(survey, number, before),
+            };
             if let (Some(speaker), Some((sentence, _))) = (choice.speaker, survey.place_of(number))
                 && choice.speech >= 0.5
             {
+                let same = |before: &Before| survey.words_of(before.speaker) == survey.words_of(speaker);
+                other = before.filter(|before| !same(before)).or(other);
                 before = Some(Before { speaker, sentence });
             }
             choice
@@ -91,7 +103,15 @@ fn of_mark(survey: &Survey<'_>, number: usize, before: Option<Before>) -> Choice
     if let Some(report) = covering {
         let alone = report.parts.iter().any(|part| *part == Phrase::one(at));
         let source = survey.source_of(sentence, report);
-        let speaker = source.or(near.map(|near| near.speaker));
+        // 'Der Wirt schwieg. Dann, nach einer Pause: „Ja.“', 'Nachsatz: „…“'
+        let is_label = |source: Phrase| report.colon && opener::only_opens(&survey.sentences, tokens, source);
+        let named = source.filter(|_| !report.source.is_some_and(is_label));
+        // '(Überschrift: „…“)'
+        let open = tokens[..at].iter().rposition(|token| token.text == "(");
+        let bracketed = open.is_some_and(|open| !tokens[open..at].iter().any(|token| token.text == ")"));
+        let opens =
+            || if report.colon && named.is_none() && !bracketed { sentence_before(survey, sentence) } else { None };
+        let speaker = named.or_else(opens).or(near.map(|near| near.speaker)).or(source);
         let confidence = if speaker.is_none() {
             0.0
         } else if source.is_none() {
@@ -166,6 +186,17 @@ fn goes_on_behind_dashes(survey: &Survey<'_>, number: usize) -> bool {
     open && between.len() > 2 * dash[0].len_utf8() && between.starts_with(dash) && between.ends_with(dash)
 }
 
+/// 'Die Wirtin hakt nach: „Sicher?“ – „Ganz sicher.“': whether a passage answers the question before a dash, and who spoke
+/// before who asks does so.
+fn answers_behind_dash(survey: &Survey<'_>, number: usize, other: Before) -> bool {
+    let Some(before) = number.checked_sub(1).map(|before| survey.marks[before]) else { return false };
+    let asks = title::body(&survey.text[before.start..before.end]).ends_with('?');
+    let between = survey.text.get(before.end..survey.marks[number].start).unwrap_or_default().trim();
+    let paragraph = |sentence: usize| survey.sentences[sentence].paragraph;
+    let near = survey.place_of(number).is_some_and(|(here, _)| paragraph(here) == paragraph(other.sentence));
+    asks && matches!(between, "–" | "—") && near
+}
+
 /// The report whose content holds a mark with the least round it; of equals the surest.
 fn covering<'s>(survey: &'s Survey<'_>, sentence: usize, mark: Mark) -> Option<&'s Report> {
     let holds = |report: &&Report| {
@@ -197,6 +228,9 @@ fn uncovered(
         if !quoted.is_sentence() {
             return Choice::default();
         }
+        if let Some(holder) = answers(survey, sentence) {
+            return Choice { speech: 0.9, speaker: Some(holder), confidence: 0.7, ..Choice::default() };
+        }
         if let Some(near) = near {
             let new = between(survey, near.sentence, sentence);
             let confidence = if new.is_some() { 0.7 } else { 0.87 };
@@ -218,6 +252,9 @@ fn uncovered(
             confidence: if speaker.is_some() { 0.7 } else { 0.0 },
             ..Choice::default()
         };
+    }
+    if let Some(speaker) = behind_dash(survey, sentence, at) {
+        return Choice { speech: 0.9, speaker: Some(speaker), confidence: 0.8, ..Choice::default() };
     }
     if let Some(speaker) = caption(survey, sentence, at).filter(|_| quoted.words >= FRAGMENT) {
         return Choice { speech: 0.8, speaker: Some(speaker), confidence: 0.7, ..Choice::default() };
@@ -242,6 +279,7 @@ fn uncovered(
         || cue >= 0.7 && (quoted.words >= 2 || lower)
         || mood == Mood::Reporting
         || stated
+        || title::is_spoken_of(tokens, at) && quoted.body.starts_with(char::is_uppercase)
         // '„Wir sind da“, sagte der Wirt. „Andere sind es nicht“, und das im Mai.'
         || at == 0 && near.is_some() && quoted.words >= 6
         || (lower || quoted.words >= 3 || cue >= 0.3) && is_judgement(tokens, at)

@@ -8,6 +8,7 @@ use super::super::token::Token;
 use super::agreement;
 use super::cue::{Cue, CueKind, named, phrase_before};
 use super::mood::{self, Mood};
+use super::opener;
 use super::phrase;
 use super::subject;
 use super::teller;
@@ -33,7 +34,15 @@ pub(super) fn colon(tokens: &[Token<'_>], at: usize, found: &[Cue], lexicon: &Le
     };
     let begin = main_begin(tokens, at);
     // '…, notierte er; Ada Hill wusste es besser: „…“': only what stands in the same part
-    let said = found.iter().find(|cue| leads(cue) && cue.source.is_some() && cue.words.first >= begin);
+    // 'Da platzte es aus Ada Hill heraus: „…“'
+    let somebody = |source: Phrase| tokens[source.first].lower != "es";
+    let leading =
+        || found.iter().filter(|cue| leads(cue) && cue.source.is_some_and(somebody) && cue.words.first >= begin);
+    // '„Los“, flüsterte sie, und der Wirt zischte, ohne aufzusehen: „…“'
+    let joint = (begin + 1..at).rev().find(|at| tokens[*at].lower == "und" && tokens[at - 1].text == ",");
+    let marked = |joint: &usize| tokens[begin..*joint].iter().any(|token| token.mark().is_some());
+    let joint = joint.filter(marked).and_then(|joint| leading().find(|cue| cue.words.first > joint));
+    let said = joint.or_else(|| leading().next());
     let said = said.and_then(|cue| cue.source.map(|source| (source, cue.way)));
     let said = joined_speaker(tokens, at).filter(|_| quoted).map(|who| (who, Way::Left)).or(said);
     // 'Vorwurf der Wirte: Der Deich sei undicht'
@@ -47,13 +56,18 @@ pub(super) fn colon(tokens: &[Token<'_>], at: usize, found: &[Cue], lexicon: &Le
         return Some(Cue { kind: CueKind::Colon, words: group, group, source: Some(source), way, strength: 0.7 });
     }
     let label = || label_with_role(tokens, begin, at).or_else(|| label_before(tokens, begin, at, lexicon));
+    let label = || side_taker(tokens, begin, at).or_else(|| writing(tokens, begin, at)).or_else(label);
     let label = || label().map(|phrase| (phrase, Way::Left));
     let opening = || {
         let eyes = teller::in_whose_eyes(tokens, begin, at);
         if let Some(holder) = eyes {
             return Some((holder, Way::Left));
         }
-        let (subject, way) = subject::opening(tokens, at)?;
+        let place = || place_in_mind(tokens, begin, at).map(|place| (place, Way::Left));
+        let Some((subject, way)) = subject::opening(tokens, at) else { return place() };
+        if matches!(tokens[subject.first].lower.as_ref(), "man" | "es") {
+            return place().or(Some((subject, way)));
+        }
         // 'Brand bei Lys: „…“' is a headline
         let next = tokens.get(phrase::past_bracket(tokens, subject.after));
         let states = (begin..at).any(|word| subject::is_finite(tokens, word));
@@ -79,6 +93,54 @@ pub(super) fn colon(tokens: &[Token<'_>], at: usize, found: &[Cue], lexicon: &Le
     };
     let (source, way) = named(label().or_else(opening));
     Some(Cue { kind: CueKind::Colon, words: Phrase::one(at), group: Phrase::one(at), source, way, strength: 0.7 })
+}
+
+/// 'Unterstützt wurde er von [Ada Hill]: „…“', 'Beigesprungen ist ihm [der Wirt]: „…“': who takes a side before a colon.
+fn side_taker(tokens: &[Token<'_>], begin: usize, colon: usize) -> Option<Phrase> {
+    let auxiliary = tokens.get(begin + 1).filter(|next| matches!(next.kind, Some(Kind::Be | Kind::Have)))?;
+    if !opener::is_participle(&tokens[begin].lower) || colon <= begin + 2 {
+        return None;
+    }
+    let passive = auxiliary.lower.starts_with('w') && !auxiliary.lower.starts_with("war");
+    if passive {
+        let from = (begin + 2..colon).find(|at| matches!(tokens[*at].lower.as_ref(), "von" | "vom"))?;
+        return phrase::noun_phrase(tokens, from + 1);
+    }
+    // 'ist ihm', 'hat dem Wirt'
+    let from = begin + 2;
+    let subject = |at: usize| phrase::subject(tokens, phrase::past_light(tokens, at));
+    subject(from).or_else(|| subject(phrase::noun_phrase(tokens, from)?.after))
+}
+
+/// 'Anders klingt es bei [Ada Hill]: „…“', 'Im [Rathaus] sieht man das nicht so: „…“': where nobody else is the subject.
+fn place_in_mind(tokens: &[Token<'_>], begin: usize, colon: usize) -> Option<Phrase> {
+    let leads = |at: &usize| matches!(tokens[*at].lower.as_ref(), "bei" | "beim" | "in" | "im" | "aus");
+    let place = (begin..colon).find(leads).and_then(|at| phrase::noun_phrase(tokens, at + 1))?;
+    let lexicon = Lexicon::german();
+    let head = phrase::head(tokens, place)?;
+    let speaks = phrase::ends_in_name(tokens, place)
+        || lexicon.is_body(&tokens[head].lower)
+        || lexicon.is_office(&tokens[head].lower);
+    speaks.then_some(place)
+}
+
+/// 'Auf einem Schild am Tor steht: „…“', 'und auf einem Plakat war zu lesen: „…“': what holds the words behind a colon.
+fn writing(tokens: &[Token<'_>], begin: usize, colon: usize) -> Option<Phrase> {
+    let from = tokens[begin..colon].iter().rposition(|token| matches!(token.text, "," | "und"));
+    let from = from.map_or(begin, |joint| begin + joint + 1);
+    let clause = &tokens[from..colon];
+    let stands = clause.iter().any(|token| {
+        matches!(token.lower.as_ref(), "steht" | "stand" | "prangt" | "prangte" | "lesen" | "geschrieben")
+    });
+    let on = |at: &usize| matches!(tokens[*at].lower.as_ref(), "auf" | "an" | "am" | "in" | "im" | "über");
+    let place = (from..colon).find(on).filter(|_| stands)?;
+    // 'Auf der Bühne steht Ada Hill: „…“'
+    let holder = phrase::noun_phrase(tokens, place + 1)?;
+    let other = |at: usize| {
+        at > place && !(holder.first..holder.after).contains(&at) && !tokens[at - 1].is(Classes::PREPOSITION)
+    };
+    let somebody = (from..colon).any(|at| other(at) && phrase::subject(tokens, at).is_some());
+    (!somebody).then_some(holder)
 }
 
 /// '„Freunde“, rief er, und [eine Stimme] von hinten: „Welche?“': who stands without a verb of their own before a colon.

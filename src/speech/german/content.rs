@@ -10,6 +10,7 @@ use super::inverted::{as_said, inverted};
 use super::mood::{self, Mood};
 use super::object::{front_object, is_demand, object};
 use super::phrase;
+use super::relative;
 use super::subject::{self, is_finite, is_relative, subordinates};
 use super::unlisted::WORD;
 
@@ -193,7 +194,12 @@ fn verb(tokens: &[Token<'_>], titles: &[bool], cue: &Cue, last: usize, lexicon: 
     let whole = !(parts_clause || first_comma + 1 == i) && apposition() || !parts_clause && (leads() || answers());
     // 'Neulich, im Zug, hat mir Ada Hill erklärt, es regne': what leads up to it is nobody's words
     let leads_up = participle && said + 1 < last && !parts_clause && !(0..i).any(|at| is_finite(tokens, at));
-    let inverts = after_mark || after_comma && !whole && !leads_up && stated();
+    // 'Den Vorwurf, er habe geschlafen, wies Ada Hill als „frei erfunden“ zurück'
+    let judged = || {
+        let part = behind.as_ref().and_then(|behind| behind.parts.first()).map(|part| part.first);
+        part.is_some_and(|mark| tokens[mark].mark().is_some() && tokens[mark - 1].lower == "als")
+    };
+    let inverts = after_mark || after_comma && !whole && !leads_up && stated() && !judged();
     // 'Wer es war, verriet die Wirtin nicht'
     let denied = !after_mark
         && tokens.get(cue.group.after).is_some_and(|next| next.kind == Some(Kind::Negation))
@@ -272,7 +278,10 @@ fn behind(tokens: &[Token<'_>], titles: &[bool], cue: &Cue, last: usize) -> Opti
             && tokens
                 .get(at + 1)
                 .is_some_and(|next| next.strength >= LIKELY && mood::of(tokens, at + 1) == Mood::Plain);
-        if token.text == ";" || goes_on {
+        // 'den Ada Hill „klug“ nannte und den Ulf Kern „kühn“ nannte'
+        let joined =
+            relative && matches!(token.text, "und" | "oder") && tokens.get(at + 1).is_some_and(relative::is_pronoun);
+        if token.text == ";" || goes_on || joined {
             return None;
         }
         // 'ohne dass der Rat es wollte'

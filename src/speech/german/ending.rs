@@ -1,6 +1,6 @@
 //! Where German words end that somebody says: where another one takes the word.
 
-use super::super::lexicon::Kind;
+use super::super::lexicon::{Kind, Lexicon};
 use super::super::token::Token;
 use super::mood::{self, Mood};
 use super::object::is_particle;
@@ -24,7 +24,8 @@ pub(super) fn end_of(tokens: &[Token<'_>], from: usize, last: usize) -> usize {
             let parted = |at: usize| {
                 let particle = |end: usize| tokens[..end].last().is_some_and(|word| is_particle(&word.lower));
                 let ends = particle(last) || particle(next_sign(tokens, at, last));
-                ends && is_finite(tokens, at) && mood::of(tokens, at) == Mood::Plain
+                let verb = || is_finite(tokens, at) || Lexicon::german().particles(&tokens[at].lower).is_some();
+                ends && verb() && mood::of(tokens, at) == Mood::Plain
             };
             match token.text {
                 ";" => mood::clearest(tokens, *at, next_sign(tokens, *at, last)) != Mood::Reporting,

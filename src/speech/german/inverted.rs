@@ -130,6 +130,11 @@ pub(super) fn as_said(tokens: &[Token<'_>], cue: &Cue, last: usize) -> Option<Co
         return trimmed(tokens, comma + 1, end_of(tokens, comma + 1, last)).map(|part| one(part, SURE));
     }
     let begin = begin_before(tokens, cue.group.first);
+    // '„Los“, rief Ada Hill, und es gab, wie die Gäste berichten, Streit': behind what she said
+    let joint = |at: &usize| tokens[*at].text == "," && tokens.get(at + 1).is_some_and(|next| next.lower == "und");
+    let joint = (begin..cue.group.first).rev().find(joint);
+    let joint = joint.filter(|joint| tokens[begin..*joint].iter().any(|token| token.mark().is_some()));
+    let begin = joint.map_or(begin, |joint| joint + 2);
     let before = trimmed(tokens, begin, cue.group.first).map(|part| behind_dash(tokens, part));
     let before = before.filter(|part| !part.of(tokens).iter().all(joins));
     let after = comma.and_then(|comma| trimmed(tokens, comma + 1, last));

@@ -3,7 +3,6 @@
 use super::super::lexicon::Lexicon;
 use super::super::people;
 use super::agreement;
-use super::bodies;
 
 /// The words of a noun phrase as a speaker is called by them: in the first case, as far as article and noun tell, and without
 /// the capital of an article that opens a sentence.
@@ -64,7 +63,7 @@ pub(in super::super) fn nominative(words: &str, lexicon: &Lexicon) -> String {
         return format!("{own} {rest}");
     }
     let first = match lower.as_str() {
-        "dem" if bodies::is_neuter(&noun) && bare_noun => "das",
+        "dem" if lexicon.is_neuter(&noun) && bare_noun => "das",
         "der" if feminine => "die",
         // no other word stands between, whose ending would have to change too
         "einer" if feminine || bare_noun => "eine",
@@ -90,7 +89,7 @@ fn with_adjectives(article: &str, rest: &str, lexicon: &Lexicon) -> Option<Strin
     let noun = words.get(describing).filter(|_| describing > 0)?.to_lowercase();
     let feminine = agreement::is_feminine(&noun);
     let man = |noun: &str| lexicon.is_person(noun) && !agreement::is_woman(noun);
-    let neuter = bodies::is_neuter(&noun);
+    let neuter = lexicon.is_neuter(&noun);
     let (first, ending) = match article {
         "der" if feminine => ("die", "e"),
         "einer" if feminine => ("eine", "e"),

@@ -14,7 +14,10 @@ pub(in super::super) fn is_plural(tokens: &[Token<'_>], phrase: Phrase, lexicon:
         let adjective = pair[0].word && pair[0].kind.is_none() && pair[0].lower.ends_with('e');
         adjective && phrase::is_noun(&pair[1]) && pair[1].lower.ends_with(['e', 'n', 's'])
     };
-    inside.windows(2).next().is_some_and(adjective)
+    // 'die anderen'
+    let some = matches!(inside, [the, some] if the.lower == "die"
+        && matches!(some.lower.as_ref(), "anderen" | "einen" | "meisten" | "übrigen"));
+    some || inside.windows(2).next().is_some_and(adjective)
         || agreement::of_phrase(tokens, phrase) == Some(Number::Several)
         || are_joined(inside)
         || are_people(tokens, phrase, lexicon)
@@ -44,7 +47,11 @@ fn are_people(tokens: &[Token<'_>], phrase: Phrase, lexicon: &Lexicon) -> bool {
     let people = of_many("innen") || of_many("en") || of_many("n") || lower.ends_with("leute");
     // 'Wirt Ulf Hill', 'die Wirtin', 'die Vorsitzende'
     let alike = definite && lexicon.is_person(lower) && !agreement::is_woman(lower) && !lower.ends_with('e');
-    !named && (at == phrase.first || definite) && (people || alike)
+    // 'Kritiker haben ihr vorgeworfen', but not 'Fischer hat'
+    let beside = [phrase.first.checked_sub(1), Some(phrase.after)].into_iter().flatten();
+    let verb = || beside.filter_map(|at| tokens.get(at)).find_map(agreement::of_verb);
+    let bare = || at == phrase.first && lexicon.is_person(lower) && verb() == Some(Number::Several);
+    !named && (at == phrase.first || definite) && (people || alike || bare())
 }
 
 /// The subject of a sentence where it stands for several.

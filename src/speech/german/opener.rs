@@ -1,6 +1,6 @@
 //! Words that have their capital because a German sentence opens with them, and are no nouns.
 
-use super::super::lexicon::{Classes, Lexicon};
+use super::super::lexicon::{Classes, Kind, Lexicon};
 use super::super::mentions::Phrase;
 use super::super::sentences::Sentence;
 use super::super::token::Token;
@@ -22,12 +22,24 @@ pub(super) fn is_adverb(lower: &str) -> bool {
         )
 }
 
+/// Whether a word is the participle of a verb for taking a side, by its shape: "sekundiert", "beigesprungen", "unterstützt".
+pub(super) fn is_participle(lower: &str) -> bool {
+    const PARTICLES: [&str; 14] =
+        ["ab", "an", "auf", "aus", "bei", "dagegen", "ein", "entgegen", "hinzu", "mit", "nach", "vor", "zu", "zurück"];
+    let parted =
+        PARTICLES.iter().filter_map(|particle| lower.strip_prefix(particle)).any(|rest| rest.starts_with("ge"));
+    let ends = lower.ends_with('t') || lower.ends_with("en");
+    lower.ends_with("iert") || parted && ends && lower.chars().nth(6).is_some() || Lexicon::german().takes_side(lower)
+}
+
 /// 'Angesprochen auf den Lärm', 'Kurz nach dem Fest': the first word of a sentence is no noun.
 pub(super) fn leads_in(tokens: &[Token<'_>]) -> bool {
     const ASKED: [&str; 5] = ["gesprochen", "gefragt", "befragt", "frontiert", "gebeten"];
     let [first, next, ..] = tokens else { return false };
     let asked = ASKED.iter().any(|end| first.lower.ends_with(end)) && next.is(Classes::PREPOSITION);
+    let helped = matches!(next.kind, Some(Kind::Be | Kind::Have)) && is_participle(&first.lower);
     asked
+        || helped
         || first.lower == "kurz"
             && matches!(next.lower.as_ref(), "nach" | "vor" | "bevor" | "darauf" | "danach" | "zuvor")
 }

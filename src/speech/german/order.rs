@@ -1,5 +1,6 @@
 //! Which of the phrases before and behind a German verb is its subject: 'Den Plan nannte er …', 'Eine Brücke fordert Ada Hill'.
 
+use super::super::lexicon::Lexicon;
 use super::super::mentions::Phrase;
 use super::super::token::Token;
 use super::agreement;
@@ -15,7 +16,8 @@ pub(super) fn is_holder(tokens: &[Token<'_>], left: Phrase, right: Phrase, verb:
     let near = right.first == verb + 1;
     // 'Deutliche Worte findet die Wirtin'
     let woman = matches!(first.lower.as_ref(), "eine" | "die")
-        && phrase::head(tokens, right).is_some_and(|head| agreement::is_woman(&tokens[head].lower));
+        && phrase::head(tokens, right)
+            .is_some_and(|head| agreement::is_woman(&tokens[head].lower) || tokens[head].lower.ends_with("mutter"));
     // 'Das Schweigen nannte Ada Hill …'
     let done =
         tokens[left.first].lower == "das"
@@ -35,7 +37,7 @@ pub(super) fn is_holder(tokens: &[Token<'_>], left: Phrase, right: Phrase, verb:
             && is_he(tokens, right)
             && !matches!(tokens[left.first].lower.as_ref(), "der" | "er" | "ein" | "ich" | "wir")
         || near && done && first.capital && first.mark().is_none()
-        || near && (person || (named || woman) && is_thing(tokens, left))
+        || near && (person || (named || woman || is_body(tokens, right)) && is_thing(tokens, left))
         || agreement::disagrees(tokens, left, verb) && !agreement::disagrees(tokens, right, verb)
 }
 
@@ -51,6 +53,11 @@ fn is_he(tokens: &[Token<'_>], phrase: Phrase) -> bool {
             let ends_in = |ends: &[&str]| ends.iter().any(|end| head.lower.ends_with(end));
             ends_in(&MEN) && !ends_in(&WOMEN)
         })
+}
+
+/// Whether a phrase is about a body: 'das Gericht'.
+fn is_body(tokens: &[Token<'_>], phrase: Phrase) -> bool {
+    phrase::head(tokens, phrase).is_some_and(|head| Lexicon::german().is_body(&tokens[head].lower))
 }
 
 /// Whether a phrase is about a thing that cannot speak, as far as its noun tells.
@@ -81,14 +88,20 @@ fn is_thing(tokens: &[Token<'_>], subject: Phrase) -> bool {
         "universität",
     ];
     // 'Deutliche Worte'
-    let [first, .., last] = subject.of(tokens) else { return false };
+    let [first, .., last] = subject.of(tokens) else {
+        return subject.of(tokens).first().is_some_and(|word| word.lower == "kritik");
+    };
     if first.lower.ends_with('e') && matches!(last.lower.as_ref(), "worte" | "töne" | "kritik") {
         return true;
     }
     let head = subject.of(tokens).iter().find(|token| phrase::is_noun(token));
     head.is_some_and(|head| {
-        ENDINGS.iter().any(|ending| head.lower.ends_with(ending))
-            && !head.capital
-            && !BODIES.iter().any(|body| head.lower.ends_with(body))
+        let lexicon = Lexicon::german();
+        let is_said = || lexicon.is_statement(&head.lower) && !lexicon.is_body(&head.lower);
+        let is_listed = || lexicon.is_thing(&head.lower) || head.lower == "kritik" || is_said();
+        is_listed()
+            || ENDINGS.iter().any(|ending| head.lower.ends_with(ending))
+                && !head.capital
+                && !BODIES.iter().any(|body| head.lower.ends_with(body))
     })
 }

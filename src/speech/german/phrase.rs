@@ -291,19 +291,23 @@ fn is_time(tokens: &[Token<'_>], phrase: Phrase) -> bool {
     dated || span && inside.len() <= 3 && which(&before.lower)
 }
 
-/// Whether 'die beiden' without a noun stands at a token.
-fn are_both(tokens: &[Token<'_>], at: usize) -> bool {
-    let both = |at: usize| tokens.get(at).is_some_and(|token| token.lower == "beiden");
-    tokens[at].lower == "die"
-        && both(at + 1)
-        && tokens.get(at + 2).is_none_or(|next| !is_noun(next) && !is_adjective(next))
+/// Whether 'die beiden', 'die anderen' or 'der eine' without a noun stands at a token.
+fn are_some(tokens: &[Token<'_>], at: usize) -> bool {
+    let some = |at: usize| {
+        tokens.get(at).is_some_and(|token| {
+            matches!(token.lower.as_ref(), "beiden" | "anderen" | "andere" | "einen" | "eine" | "meisten" | "übrigen")
+        })
+    };
+    matches!(tokens[at].lower.as_ref(), "die" | "der")
+        && some(at + 1)
+        && tokens.get(at + 2).is_none_or(|next| !is_noun(next) && !is_adjective(next) && !is_article(next))
 }
 
 /// A noun phrase or a pronoun that may be a subject, from token `at` on.
 pub(super) fn subject(tokens: &[Token<'_>], at: usize) -> Option<Phrase> {
     let token = tokens.get(at)?;
     // 'schrieben die beiden auf der Karte'
-    if are_both(tokens, at) {
+    if are_some(tokens, at) {
         return Some(Phrase { first: at, after: at + 2 });
     }
     if let Some(phrase) = noun_phrase(tokens, at) {

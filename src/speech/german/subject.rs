@@ -11,6 +11,7 @@ use super::mood::{self, Mood};
 use super::opener;
 use super::order::is_holder;
 use super::phrase;
+use super::relative;
 
 type Subject = Option<(Phrase, Way)>;
 
@@ -42,7 +43,9 @@ fn is_inside(tokens: &[Token<'_>], at: usize) -> bool {
     let short = tokens[at].mark().is_some_and(|mark| mark.end - mark.start < phrase::TITLE);
     let before = at.checked_sub(1).map(|before| &tokens[before]);
     let next = tokens.get(at + 1);
-    short && before.is_some_and(|before| before.word) && next.is_some_and(|next| next.word)
+    // 'wenn er das als „überaus langen Weg“ beschreibt'
+    let judged = before.is_some_and(|before| before.lower == "als");
+    (short || judged) && before.is_some_and(|before| before.word) && next.is_some_and(|next| next.word)
 }
 
 /// Whether a word joins main clauses.
@@ -155,8 +158,12 @@ pub(super) fn of_verb(tokens: &[Token<'_>], i: usize) -> Subject {
     if pronoun {
         return Some((Phrase::one(i + 1), Way::Right));
     }
+    if let Some(subject) = relative::parted_subject(tokens, begin, i) {
+        return Some((subject, Way::Left));
+    }
     if begin < i && is_relative(tokens, begin) {
-        return inside_relative(tokens, begin, i).or_else(|| before_relative(tokens, begin));
+        let joined = relative::joined(tokens, begin, i).unwrap_or(begin);
+        return inside_relative(tokens, joined, i).or_else(|| before_relative(tokens, begin));
     }
     if is_subordinate(tokens, i) {
         return first_subject(tokens, begin + 1, i).map(|subject| (subject, Way::Left));
@@ -330,6 +337,9 @@ fn inside_relative(tokens: &[Token<'_>], begin: usize, verb: usize) -> Subject {
     // 'mit der die Agentur sprach'
     let led = tokens[begin].is(Classes::PREPOSITION);
     let subject = phrase::subject(tokens, begin + 1 + usize::from(led)).filter(|subject| subject.after <= verb)?;
+    // 'die sein Vize „eine Zumutung“ nennt'
+    let marked = (subject.first + 1..subject.after).find(|at| tokens[*at].mark().is_some() && subject.after == verb);
+    let subject = Phrase { after: marked.unwrap_or(subject.after), ..subject };
     let first = &tokens[subject.first];
     let head = phrase::head(tokens, subject).map(|head| &tokens[head]);
     let speaks = head.is_some_and(|head| {
@@ -338,7 +348,7 @@ fn inside_relative(tokens: &[Token<'_>], begin: usize, verb: usize) -> Subject {
     });
     let named = first.capital
         || led
-        || matches!(first.lower.as_ref(), "er" | "der" | "ein")
+        || matches!(first.lower.as_ref(), "er" | "der" | "ein" | "sein" | "ihr" | "seine" | "ihre")
         || matches!(first.lower.as_ref(), "die" | "eine") && speaks
         || matches!(tokens[begin].lower.as_ref(), "den" | "dem");
     named.then_some((subject, Way::Left))

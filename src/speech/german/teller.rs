@@ -109,7 +109,12 @@ pub(super) fn told_by(tokens: &[Token<'_>], begin: usize, subject: Phrase, lexic
     }
     // 'Seine Ziele sind klar: „…“'
     let own_thing = || {
-        let is = tokens.get(subject.after).is_some_and(|next| next.kind == Some(Kind::Be));
+        // 'Ihre Bitte an den Rat: „…“'
+        let is = tokens.get(subject.after).is_some_and(|next| {
+            next.kind == Some(Kind::Be)
+                || next.text == ":"
+                || next.is(Classes::PREPOSITION) && !lexicon.is_person(&tokens[head].lower)
+        });
         is && tokens[subject.first].is(Classes::POSSESSIVE) && !lexicon.ends_like_role(&tokens[head].lower)
     };
     if !is_said(&tokens[head].lower, lexicon) && !own_thing() {
@@ -199,7 +204,9 @@ pub(super) fn in_whose_eyes(tokens: &[Token<'_>], begin: usize, to: usize) -> Op
     let holder = if opens { phrase::noun_phrase(tokens, begin + 1) } else { None }?;
     let next = phrase::past_bracket(tokens, holder.after);
     let verb = tokens.get(next).is_some_and(|verb| verb.word && !is_noun(verb) && !verb.is(Classes::PREPOSITION));
-    (next < to && phrase::is_named(tokens, holder) && verb).then_some(holder)
+    // 'Für Aufsehen sorgte Ada Hill: „…“'
+    let other = || phrase::subject(tokens, next + 1).is_some_and(|subject| phrase::ends_in_name(tokens, subject));
+    (next < to && phrase::is_named(tokens, holder) && verb && !other()).then_some(holder)
 }
 
 /// Whether a phrase is about something that is said or seen and says nothing itself: 'der erste Satz', 'der Fall'.

@@ -91,18 +91,33 @@ pub(super) fn is_title(text: &str, tokens: &[Token<'_>], at: usize, lexicon: &Le
         let verb = token.lower.starts_with("spr") || token.lower.starts_with("warn");
         verb && token.strength > 0.0 || token.lower == "als"
     };
-    let spoken_of = tokens[at.saturating_sub(8)..at].iter().any(speaks_of);
+    let spoken_of = tokens[at.saturating_sub(8)..at].iter().any(speaks_of) || is_spoken_of(tokens, at);
     // 'nannte den Plan „Unfug“', but not 'nannte ihr Boot „Mara“'
     let calls = |token: &Token<'_>| {
         let verb = token.lower.starts_with("nann") || token.lower.starts_with("nenn");
         verb && token.strength > 0.0
     };
     let own = at >= 2 && tokens[at - 2].is(Classes::POSSESSIVE);
-    let called = !own && tokens[at.saturating_sub(8)..at].iter().any(calls);
+    let called = !own && (tokens[at.saturating_sub(8)..at].iter().any(calls) || is_spoken_of(tokens, at));
     named
         && !called
         && !states(tokens, at, lexicon)
         && (noun && !inverted || article && words <= 6 && !spoken_of || preposition && !spoken_of)
+}
+
+/// Whether the verb that speaks of a passage stands last, right behind it: 'die von „Klüngel“ sprach', 'den sie eine „Farce“
+/// nannte'.
+pub(super) fn is_spoken_of(tokens: &[Token<'_>], at: usize) -> bool {
+    const STEMS: [&str; 8] = ["spr", "warn", "nann", "nenn", "bezeichn", "schimpf", "abt", "schm"];
+    let verb = tokens.get(at + 1).filter(|verb| verb.strength > 0.0 && verb.word);
+    let last = tokens.get(at + 2).is_none_or(|next| !next.word || matches!(next.lower.as_ref(), "und" | "oder"));
+    let led = at.checked_sub(1).is_some_and(|before| {
+        let word = tokens[before].lower.as_ref();
+        matches!(word, "von" | "vor" | "ein" | "eine" | "einen" | "als")
+    });
+    // 'was man einen „Dickkopf“ nennt'
+    let anybody = tokens[at.saturating_sub(10)..at].iter().any(|token| token.lower == "man");
+    last && led && !anybody && verb.is_some_and(|verb| STEMS.iter().any(|stem| verb.lower.starts_with(stem)))
 }
 
 /// Whether a noun, in lower case, is for what has a title.

@@ -26,7 +26,9 @@ fn may_say(tokens: &[Token<'_>], at: usize) -> bool {
 /// Whether a phrase could be who speaks.
 fn could_speak(tokens: &[Token<'_>], subject: Phrase) -> bool {
     let she = tokens[subject.first].lower == "sie";
-    she || agreement::of_phrase(tokens, subject).is_some() || phrase::is_named(tokens, subject)
+    she || phrase::is_article(&tokens[subject.first])
+        || agreement::of_phrase(tokens, subject).is_some()
+        || phrase::is_named(tokens, subject)
 }
 
 /// 'Das halte nie, höhnt der Wirt': whether a verb and its subject follow a main clause that reports.

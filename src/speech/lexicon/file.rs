@@ -94,6 +94,19 @@ pub(super) struct File {
     /// People by where they come from.
     #[serde(default)]
     pub demonyms: String,
+    /// How nouns end for what people must keep to, for bodies that take "das", and for places where bodies work.
+    #[serde(default)]
+    pub rules: String,
+    #[serde(default)]
+    pub neuters: String,
+    #[serde(default)]
+    pub offices: String,
+    /// Participles of verbs for taking a side.
+    #[serde(default)]
+    pub sides: String,
+    /// Nouns that stand for one another.
+    #[serde(default)]
+    pub alike: Vec<String>,
     /// What any body is called that has been named before.
     #[serde(default)]
     pub generic_bodies: String,
@@ -121,6 +134,12 @@ pub(super) struct File {
     pub no_roles: String,
     #[serde(default)]
     pub shared_roles: String,
+    /// Roles that a scene gives.
+    #[serde(default)]
+    pub scene_roles: String,
+    /// Those that anybody may have beside a calling.
+    #[serde(default)]
+    pub states: String,
     #[serde(default)]
     pub papers: String,
     /// Words before names that are part of none, beside `titles`.

@@ -1,5 +1,7 @@
 //! What German nouns stand for: what somebody says or is, bodies, things.
 
+use super::super::kept::Gender;
+use super::file::File;
 use super::{Classes, Lexicon};
 
 /// A shorter word is an end of others too, and a longer one is none, in letters.
@@ -9,7 +11,59 @@ const LONGEST_BODY: usize = 40;
 /// A shorter role is an end of others too: "mann" of "obmann".
 const SHORTEST_SHARED: usize = 6;
 
+/// A shorter noun is an end of others too, in bytes: "wirt" of "betriebswirt".
+const SHORTEST_PLAIN: usize = 5;
+
+/// What some German nouns stand for, and how others end.
+#[derive(Default)]
+pub(super) struct GermanNouns {
+    shared_roles: Vec<String>,
+    scene_roles: Vec<String>,
+    states: Vec<String>,
+    alike: Vec<Vec<String>>,
+    rules: Vec<String>,
+    neuters: Vec<String>,
+    offices: Vec<String>,
+    sides: Vec<String>,
+}
+
+impl GermanNouns {
+    pub(super) fn of(file: &File) -> Self {
+        let list = |list: &str| Vec::from_iter(list.split_whitespace().map(str::to_owned));
+        Self {
+            shared_roles: list(&file.shared_roles),
+            scene_roles: list(&file.scene_roles),
+            states: list(&file.states),
+            alike: file.alike.iter().map(|nouns| list(nouns)).collect(),
+            rules: list(&file.rules),
+            neuters: list(&file.neuters),
+            offices: list(&file.offices),
+            sides: list(&file.sides),
+        }
+    }
+}
+
 impl Lexicon {
+    /// Whether a noun, given in lower case, is for what people must keep to: "gesetz".
+    pub fn is_rule(&self, lower: &str) -> bool {
+        self.german.rules.iter().any(|end| lower.ends_with(end.as_str()))
+    }
+
+    /// Whether a noun for a body, given in lower case, takes "das": "ministerium".
+    pub fn is_neuter(&self, lower: &str) -> bool {
+        self.german.neuters.iter().any(|end| lower.ends_with(end.as_str()))
+    }
+
+    /// Whether a noun, given in lower case, is for the place where a body works: "rathaus".
+    pub fn is_office(&self, lower: &str) -> bool {
+        self.german.offices.iter().any(|end| lower.ends_with(end.as_str()))
+    }
+
+    /// Whether a word, given in lower case, is the participle of a verb for taking a side: "unterstützt".
+    pub fn takes_side(&self, lower: &str) -> bool {
+        self.german.sides.iter().any(|side| side == lower)
+    }
+
     /// Whether a noun, given in lower case, stands for what somebody says, also at the end of a longer one.
     pub fn is_statement(&self, lower: &str) -> bool {
         let ends_in = |ends: &[String]| ends.iter().any(|end| lower.ends_with(end.as_str()));
@@ -53,6 +107,7 @@ impl Lexicon {
         let no_role = || self.no_roles.iter().any(|end| lower.ends_with(end.as_str()));
         (self.ends_like_role(lower) && lower.chars().nth(3).is_some()
             || self.word(lower).classes.any(titles)
+            || self.is_german && self.demonyms.contains(lower)
             || self.means_the_last(lower))
             && !no_role()
             && lower != "länder"
@@ -66,9 +121,42 @@ impl Lexicon {
 
     /// Whether several people of an article may have a role, given in lower case: "zeuge", "sprecherin".
     pub fn is_shared_role(&self, lower: &str) -> bool {
-        self.shared_roles
-            .iter()
-            .any(|end| lower == end || end.len() >= SHORTEST_SHARED && lower.ends_with(end.as_str()))
+        ends_in_role(lower, &self.german.shared_roles) || self.is_scene_role(lower)
+    }
+
+    /// Whether a scene gives a role, given in lower case: "wirt".
+    pub fn is_scene_role(&self, lower: &str) -> bool {
+        ends_in_role(lower, &self.german.scene_roles) || self.is_state(lower)
+    }
+
+    /// Whether anybody may have a role, given in lower case, beside a calling: "rentner".
+    pub fn is_state(&self, lower: &str) -> bool {
+        ends_in_role(lower, &self.german.states)
+    }
+
+    /// The other nouns by which whoever is told by one, given in lower case, may be called: of "verteidiger" "anwalt".
+    pub fn alike<'l>(&'l self, lower: &'l str) -> impl Iterator<Item = &'l str> {
+        let holding = self.german.alike.iter().filter(move |nouns| nouns.iter().any(|noun| noun == lower));
+        holding.flatten().map(String::as_str).filter(move |noun| *noun != lower)
+    }
+
+    /// The noun at the end of a longer one that may stand for the same: of "lungenarzt" "arzt".
+    pub fn plain_role<'w>(&self, lower: &'w str) -> Option<&'w str> {
+        let known = |noun: &str| {
+            let listed = |list: &[String]| list.iter().any(|known| known == noun);
+            listed(&self.german.shared_roles)
+                || listed(&self.german.scene_roles)
+                || listed(&self.german.states)
+                || self.german.alike.iter().any(|nouns| listed(nouns))
+        };
+        let ends = lower.char_indices().map(|(at, _)| &lower[at..]).take_while(|end| end.len() >= SHORTEST_PLAIN);
+        ends.skip(1).find(|end| known(end)).filter(|_| !known(lower))
+    }
+
+    /// What a given name tells of whoever bears it in German, also by its end: one in "a" is a woman's unless it is known.
+    pub fn gender_of_given_name(&self, given: &str) -> Option<Gender> {
+        let ends = self.is_german && given.ends_with('a') && given.chars().nth(3).is_some();
+        self.gender_of_name(given).or_else(|| ends.then_some(Gender::Female))
     }
 
     /// Whether a noun, given in lower case, may stand for any body that was named: "behörde".
@@ -97,4 +185,9 @@ impl Lexicon {
         let ends = lower.char_indices().filter(|(at, _)| lower.len() - at >= SHORTEST_BODY);
         ends.take(LONGEST_BODY).any(|(at, _)| self.word(&lower[at..]).classes.any(Classes::ORGANISATION))
     }
+}
+
+/// Whether a noun is a role of a list, or ends in one that is long enough.
+fn ends_in_role(lower: &str, roles: &[String]) -> bool {
+    roles.iter().any(|end| lower == end || end.len() >= SHORTEST_SHARED && lower.ends_with(end.as_str()))
 }

@@ -8,6 +8,9 @@ use super::{Naming, english};
 /// How far into a sentence the name behind the role that opens it may stand, in tokens: 'Her longest serving deputy, Noa Reyes,'.
 const APPOSED: usize = 9;
 
+/// How clear a German is whose name the sentence tells.
+const CALLED: u8 = 4;
+
 /// How many tokens at most say at the opening of a sentence what somebody is.
 const DESCRIBED: usize = 8;
 
@@ -31,6 +34,11 @@ impl Naming<'_, '_> {
             let who = next.is_some_and(|next| next.text == ",")
                 && tokens.get(self.name.after + 1).is_some_and(|who| who.lower == "who");
             return if who && lexicon.is_english() { 2 } else { 0 };
+        }
+        // 'Die Frau am Tor heißt Ada Hill'
+        let called = prev.is_some_and(|prev| matches!(prev.lower.as_ref(), "heißt" | "hieß" | "heisst" | "hiess"));
+        if called && lexicon.is_german() && self.name.after > self.name.first + 1 {
+            return CALLED;
         }
         // 'Die Ärztin Monika Sauer': the name stands in the phrase that opens the sentence
         let opens = lexicon.is_german() && german::opens_with(tokens, self.name);

@@ -1,10 +1,13 @@
 //! What German texts call their people and bodies besides names.
 
 use super::super::german;
+use super::super::interner::TextId;
 use super::super::kept::{Described, Kept, Other, push};
+use super::super::lexicon::Lexicon;
 use super::super::mentions::Phrase;
 use super::super::survey::Survey;
 use super::super::token::Token;
+use super::Naming;
 
 /// Keeps a name that is a firm's in German.
 pub(super) fn keep_firm(survey: &Survey<'_>, tokens: &[Token<'_>], run: Phrase, kept: &mut Kept) {
@@ -13,6 +16,24 @@ pub(super) fn keep_firm(survey: &Survey<'_>, tokens: &[Token<'_>], run: Phrase, 
         let at = tokens[name.first].start as u32;
         let name = kept.texts.intern(name.of(tokens).iter().map(|token| token.text));
         push(&mut kept.firms, Other { at, name });
+    }
+}
+
+impl Naming<'_, '_> {
+    /// Keeps whoever stands before a court: 'Laut Anklage hat Ulf H. gestohlen', 'Ulf Hill ist angeklagt'.
+    pub(super) fn keep_defendant(&self, lexicon: &Lexicon, name: TextId, kept: &mut Kept) {
+        let first = self.name.first - self.title.len();
+        let role = first.checked_sub(1).map(|before| &self.tokens[before]);
+        let has_role = !self.title.is_empty() || role.is_some_and(|role| lexicon.is_person(&role.lower));
+        let [.., _, letter] = self.name.of(self.tokens) else { return };
+        let is_letter = letter.text.trim_end_matches('.').chars().count() == 1;
+        let tried = self.tokens.iter().any(|token| lexicon.is_tried(&token.lower));
+        if is_letter && !has_role && tried {
+            for defendant in &lexicon.defendants {
+                let defendant = kept.texts.intern([defendant.as_str()].into_iter());
+                kept.role(name, defendant);
+            }
+        }
     }
 }
 

@@ -25,6 +25,8 @@ pub(super) fn could_be_person(name: &str, lexicon: &Lexicon) -> bool {
             || is_firm();
         // 'Bill Dahl', 'Noa West'
         let is_given = || lexicon.is_english() && at == 0 && lexicon.is_given_name(&lower());
+        // 'Ulf H.'
+        let word = &if lexicon.is_german() && at > 0 { word.trim_end_matches('.') } else { word };
         let is_known = |word: &str| !lexicon.written_word(word).usage.parts.text.is_empty();
         let is_surname = || at == 1 && words.len() == 2 && lexicon.is_surname(&lower()) && !is_known(words[0]);
         matches!(*word, "of" | "the" | "for" | "&")

@@ -61,6 +61,8 @@ impl People<'_> {
             } else if first.chars().nth(1).is_some() && is_upper(first) {
                 let fits = |id: &PersonId| initials_of(self.key_of(*id)).eq(first.chars());
                 best(&mut self.by_initials.get(first_key).take(NAMESAKES).filter(fits))
+            } else if self.has_letters && first.trim_end_matches('.').chars().count() == 1 && is_upper(first) {
+                best(&mut self.by_last.get(last_key).take(NAMESAKES).filter(holds_all))
             } else {
                 None
             }

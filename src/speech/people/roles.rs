@@ -1,6 +1,6 @@
 //! Who is called by a role: 'the baker Mira Dahl', 'Mira Dahl, a baker'.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::super::interner::TextId;
 use super::{People, PersonId};
@@ -12,6 +12,8 @@ pub(super) struct Roles {
     main: FxHashMap<TextId, PersonId>,
     /// Everybody with each role that they have, by role.
     all: Vec<(TextId, PersonId)>,
+    /// Who has any role.
+    holders: FxHashSet<PersonId>,
 }
 
 impl People<'_> {
@@ -24,6 +26,11 @@ impl People<'_> {
     pub fn has_role(&self, id: PersonId, role: TextId) -> bool {
         let first = self.roles.all.partition_point(|held| held.0 < role);
         self.roles.all[first..].iter().take_while(|held| held.0 == role).any(|held| held.1 == id)
+    }
+
+    /// Whether the article calls a person by any role.
+    pub fn has_any_role(&self, id: PersonId) -> bool {
+        self.roles.holders.contains(&id)
     }
 
     /// The main holder of a role that may have been kept.
@@ -60,6 +67,7 @@ impl People<'_> {
         self.roles = Roles {
             main: best.into_iter().map(|(role, (_, id))| (role, id)).collect(),
             all: holders.iter().map(|((role, place), _)| (*role, seen[*place as usize])).collect(),
+            holders: holders.iter().map(|((_, place), _)| seen[*place as usize]).collect(),
         };
     }
 }

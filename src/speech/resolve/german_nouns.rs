@@ -99,10 +99,22 @@ impl Resolver<'_> {
         if let Some(holder) = holder.or_else(|| title().filter(agrees).map(|holder| in_mind().unwrap_or(holder))) {
             return Some(Meant::Person(holder));
         }
+        // 'Verteidiger Ulf Hill' may be called 'der Anwalt'
+        let alike =
+            || lexicon.alike(word).chain(lexicon.plain_role(word).into_iter().flat_map(|end| lexicon.alike(end)));
+        let is_bare = length <= word.len() + ARTICLE;
+        if let Some(holder) =
+            alike().filter_map(|noun| self.people.by_role_named(noun)).find(|id| is_bare && agrees(id))
+        {
+            return Some(Meant::Person(holder));
+        }
         let said = self.said[..self.said.partition_point(|said| said.at < at)].iter().rev().take(BACK);
         let has_role = |said: &&Said| {
             let known = self.described.get(&said.at).map(|known| known.role);
-            known.is_some_and(|known| known == role || self.joins(word, known, said.name))
+            known.is_some_and(|known| {
+                let stands_for = || is_bare && lexicon.alike(word).any(|noun| noun == self.people.text_of(known));
+                known == role || self.joins(word, known, said.name) || stands_for()
+            })
         };
         let mut same = said.filter(has_role);
         if let Some(before) = same.next() {
@@ -115,8 +127,19 @@ impl Resolver<'_> {
             let new = self.nearest(gender, at, Spoken::default()).map(|(meant, ..)| meant);
             return new.filter(|meant| self.is_unnamed(*meant));
         }
-        if lexicon.is_shared_role(word) || self.introduces(word, at as usize) {
-            return None;
+        // 'Ada Hill hat den Krug geerbt. „Er war leer“, sagt die Wirtin'
+        let untold = || match self.nearest(gender, at, Spoken::default())? {
+            (Meant::Person(id), score, _)
+                if score > CLEARLY && (lexicon.is_state(word) || !self.people.has_any_role(id)) =>
+            {
+                let is_known = gender.is_some() && self.people.get(id).likely_gender() == gender;
+                is_known.then_some(Meant::Person(id))
+            }
+            _ => None,
+        };
+        let is_new = self.introduces(word, at as usize);
+        if lexicon.is_shared_role(word) || is_new {
+            return if is_bare && !is_new && lexicon.is_scene_role(word) { untold() } else { None };
         }
         let (meant, score, _) = self.nearest(gender, at, Spoken::default())?;
         // 'der Besitzer der Mühle' may be somebody new
@@ -189,7 +212,8 @@ impl Resolver<'_> {
         let mut open = 0;
         words.any(|word| {
             let lower = word.to_lowercase();
-            open = if matches!(lower.as_str(), "ein" | "eine" | "einem" | "einen" | "einer") {
+            let brings_in = ["ein", "sein", "ihr"].iter().filter_map(|stem| lower.strip_prefix(stem));
+            open = if brings_in.into_iter().any(|end| matches!(end, "" | "e" | "em" | "en" | "er")) {
                 3
             } else {
                 open.max(1) - 1
@@ -198,10 +222,11 @@ impl Resolver<'_> {
         })
     }
 
-    /// What a noun tells of the person it leads to: 'die 34-Jährige'.
+    /// What a noun tells of the person it leads to: 'die 34-Jährige'; a man's may be anybody's who is not told of before.
     pub(super) fn learn_gender(&mut self, id: PersonId, role: Role) {
+        let is_told = role.gender == Some(Gender::Female) || self.people.has_role(id, role.role);
         let person = self.people.get_mut(id);
-        person.gender = person.gender.or(role.gender);
+        person.gender = person.gender.or(role.gender.filter(|_| is_told));
     }
 
     /// Whether somebody is meant whom the article has only brought in: 'ein Mann'.
