@@ -135,8 +135,12 @@ impl Resolver<'_> {
                 return Some(Resolved { id, sure: 0.78 });
             }
             // "le coordinateur du programme": the one doctor who has been named
+            let other = self.is_of_court(&head.lower)
+                || self.words.is_office(&head.lower)
+                || self.words.is_stranger(&head.lower);
             if head.is(Class::HUMAN)
                 && !is_bare(tokens, mention)
+                && !other
                 && let Some(id) = self.only_one(gender).filter(|id| self.people.has_title_alone(*id))
             {
                 return Some(Resolved { id, sure: 0.75 });

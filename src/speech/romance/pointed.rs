@@ -89,7 +89,7 @@ impl<'t> Resolver<'t> {
         let named = |other: bool| {
             self.seen.iter().rev().take(BACK).find(|seen| {
                 let person = self.people.get(seen.id);
-                let agrees = person.gender == gender || alone && person.gender.is_none();
+                let agrees = person.gender == gender || person.gender.is_none() && (alone || person.words.len() > 1);
                 let one = person.is_named() && !person.body && !person.plural;
                 before(seen.place.at, seen.place.sentence) && one && agrees && !(other && spoke == Some(seen.id))
             })
