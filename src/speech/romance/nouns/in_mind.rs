@@ -1,6 +1,7 @@
 //! Nouns that tell of whoever is in mind, though the article has nobody by them: "Ada Hill se tait. L'ébéniste de Lys …".
 
 use super::super::gender::Gender;
+use super::super::people::PersonId;
 use super::super::phrases::{Mention, Span};
 use super::super::resolve::{BACK, Place, Resolved, Resolver, SUBJECT, Seen};
 use super::super::tokens::Token;
@@ -31,22 +32,29 @@ impl Resolver<'_> {
         if !somebody || anybody || self.introduced.contains(head.lower.as_ref()) {
             return None;
         }
+        // "Le médecin du stade parle": whoever opens a sentence by what is no place is somebody new
+        let before = mention.core.first.checked_sub(1).map(|before| &tokens[before]);
+        let behind_verb = before.is_some_and(|verb| verb.verb != Verb::default() || verb.is(Class::AUXILIARY));
+        let plain = inside.of(tokens).iter().any(|token| token.is(Class::LINK))
+            && !inside.of(tokens).iter().any(|token| token.capital);
+        let new = plain && !behind_verb;
         let phrase = super::names::phrase(tokens, mention);
-        if let Some(id) = self.just_named(head, gender, place, inside.first == inside.after) {
+        let named = self.just_named(head, gender, place, inside.first == inside.after);
+        if let Some(id) = named.filter(|id| !new || self.ends_before(*id, place)) {
             self.people.add_role(id, head.lower.to_string());
             self.people.add_role(id, phrase);
             return Some(Resolved { id, sure: JUST_NAMED });
         }
         // "le technicien de l'entreprise de Lys" is hers, not in mind
         let far = inside.of(tokens).iter().filter(|token| !token.is(Class::LINK.and(Class::DETERMINER))).count() > 1;
-        if far && inside.of(tokens).first().is_some_and(|link| link.is(Class::LINK)) {
+        if new || far && inside.of(tokens).first().is_some_and(|link| link.is(Class::LINK)) {
             return None;
         }
         self.spoke_last(head, gender, place, inside.first == inside.after)
     }
 
     /// "Cette phrase fait bondir Ada Hill. L'ébéniste de Lys …": the full name without a role that stands right before.
-    fn just_named(&self, head: &Token<'_>, gender: Option<Gender>, place: Place, bare: bool) -> Option<usize> {
+    fn just_named(&self, head: &Token<'_>, gender: Option<Gender>, place: Place, bare: bool) -> Option<PersonId> {
         let last = self.seen.iter().rev().take(BACK).find(|seen| self.is_other_person(seen, place))?;
         let near = last.place.paragraph == place.paragraph && last.place.sentence + 1 >= place.sentence;
         let known = self.people.get(last.id).gender;
@@ -57,10 +65,17 @@ impl Resolver<'_> {
         let fits = near && agrees && !of_court && !newcomer && self.asked != Some(last.id);
         // "La nuance échappe à Ada Hill. La maire …": though the article calls her a candidate later
         let person = self.people.get(last.id);
-        let behind = self.text.get(last.place.at..).and_then(|text| text.strip_prefix(person.name.as_str()));
-        let closes = behind.is_some_and(|behind| behind.starts_with(['.', '!', '…'])) && person.words.len() > 1;
+        let closes = self.ends_before(last.id, place);
         let holds = person.roles.iter().any(|role| self.words.is_office(role.split('-').next().unwrap_or(role)));
         (fits && (self.people.is_bare_name(last.id) || closes && !holds)).then_some(last.id)
+    }
+
+    /// Whether the sentence before ends with the full name of somebody.
+    fn ends_before(&self, id: PersonId, place: Place) -> bool {
+        let last = self.seen.iter().rev().take(BACK).find(|seen| self.is_other_person(seen, place) && seen.id == id);
+        let person = self.people.get(id);
+        let behind = last.and_then(|last| self.text.get(last.place.at..)?.strip_prefix(person.name.as_str()));
+        person.words.len() > 1 && behind.is_some_and(|behind| behind.starts_with(['.', '!', '…']))
     }
 
     /// "« … », détaille le statisticien de l'équipe": who spoke or did something last.
@@ -126,5 +141,18 @@ pub(super) fn is_restricted(tokens: &[Token<'_>], mention: &Mention) -> bool {
             && ends.iter().any(|end| participle.lower.ends_with(end))
             && !ASKED.iter().any(|asked| participle.lower.starts_with(asked))
     };
-    next.is(Class::RELATIVE) || by(after) || after > mention.core.first + 1 && by(after - 1)
+    next.is(Class::RELATIVE)
+        || is_set_apart(tokens, after)
+        || by(after)
+        || after > mention.core.first + 1 && by(after - 1)
+}
+
+/// "Le délégué[, lui, parle]", "la conseillère [lui propose]": whether what follows sets somebody apart from whoever is in mind.
+fn is_set_apart(tokens: &[Token<'_>], after: usize) -> bool {
+    let him = |token: &Token<'_>| matches!(token.lower.as_ref(), "lui" | "elle");
+    match tokens.get(after..) {
+        Some([comma, pronoun, close, ..]) if comma.is_sign(",") => him(pronoun) && close.is_sign(","),
+        Some([to_him, ..]) => to_him.lower == "lui",
+        _ => false,
+    }
 }
