@@ -1,6 +1,7 @@
 //! Chinese: rules on characters, no models. The article's names come first; then, paragraph by paragraph, the words of
 //! saying with the subjects of their clauses, and the passages in quotation marks between them.
 
+mod aged;
 mod appended;
 mod attributed;
 mod behind;

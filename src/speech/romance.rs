@@ -22,6 +22,7 @@ mod nouns;
 mod openings;
 mod people;
 mod phrases;
+mod pointed;
 mod pointing;
 mod reader;
 mod reporters;

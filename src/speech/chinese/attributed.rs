@@ -1,14 +1,21 @@
 //! Whose a passage is that stands as a word of the writer's sentence: 王明口中的“老路”, 以“正在审理”为由拒绝.
 
 use super::cues::Cue;
-use super::page::Span;
+use super::mentions::{Head, Mention};
+use super::page::{Span, is_colon, is_comma};
 use super::paragraph::Paragraph;
 use super::quoted::{Spoken, Way};
 use super::sources::Source;
-use super::words::Classes;
+use super::words::{Classes, is_han};
 
 /// How far behind 的 the noun stands that tells of words, in letters: 的这番表态.
 const STATED: usize = 5;
+
+/// How many letters may tell when somebody said a word: 赛前.
+const WHEN: usize = 6;
+
+/// The most letters of a name that no list has.
+const NAME: usize = 4;
 
 impl Paragraph<'_, '_> {
     /// 王明所说的“早修早通”, 王明口中的“老路”
@@ -16,14 +23,15 @@ impl Paragraph<'_, '_> {
         let letters = &self.page().letters[start..mark.0];
         // 市长所谓“全部到位”
         let so_called = letters.ends_with(&['所', '谓']);
-        let said = if so_called { letters } else { letters.strip_suffix(&['的'])? };
+        let said = if so_called { Some(letters) } else { letters.strip_suffix(&['的']) };
+        let Some(said) = said else { return self.one_word_of(start, mark) };
         let length = match said {
             [.., '所', '谓'] => 2,
             [.., '口', '中', '所', '说' | '称'] => 4,
             [.., '口', '中' | '里'] | [.., '嘴', '里' | '中'] | [.., '笔', '下'] => 2,
             [.., '所', '说' | '称' | '言'] | [.., '宣' | '声', '称'] | [.., '提', '到' | '及'] => 2,
             [.., '说'] => 1,
-            _ => return None,
+            _ => return self.one_word_of(start, mark),
         };
         let cue = Cue { start: start + said.len() - length, end: start + said.len(), classes: Classes::SAYING };
         let mention = self.sources.inside((start, cue.start)).last().filter(|mention| mention.end == cue.start)?;
@@ -74,5 +82,64 @@ impl Paragraph<'_, '_> {
         // 国防部则以…: the subject of this clause, else of one before
         let source = self.sources.before(start, cue.start).or(speaker.map(|spoken| spoken.source))?;
         Some(Spoken { reports: true, way: Way::Cited, ..Spoken::said(source, cue, 0.8) })
+    }
+
+    /// 会计劝大家再等等，队长却把账本一合：“…”: who does something in the clause right before a colon, where only the
+    /// clauses before have a word of saying.
+    pub(super) fn turns_before_colon(&self, start: usize, colon: usize) -> Option<Source> {
+        let letters = &self.page().letters;
+        let clause = self.sources.clause_start(start, colon);
+        let cue = self.cues_in((start, colon)).last().filter(|cue| cue.end <= clause)?;
+        let source = self.sources.subject((clause, colon))?;
+        let mention = source.mention?;
+        let rest = &letters[mention.end..colon];
+        let turns = matches!(rest.first(), Some('则' | '則' | '却' | '卻'));
+        let acts = turns || matches!(rest.first(), Some('把' | '将' | '抹' | '站' | '摆' | '摇' | '指' | '挥' | '拍'));
+        // 王明说，学生们要记住：“…”: all of it is what he says
+        let told = letters.get(cue.end).is_some_and(|next| is_comma(*next) || is_colon(*next));
+        // 记者问他后不后悔，他想了想：“…”
+        let asked = letters[cue.start..cue.end].contains(&'问') || letters[cue.start..cue.end].contains(&'問');
+        let answers = asked && mention.head == Head::Pronoun && !told;
+        let named = matches!(mention.head, Head::Person(_) | Head::Title);
+        (answers || named && acts && (turns || !told)).then_some(source)
+    }
+
+    /// “…。”说这话的人叫王明: who is named behind words that point back to a passage.
+    pub(super) fn named_for_it(&self, at: usize) -> Option<Source> {
+        let letters = &self.page().letters[at..self.span.1];
+        let (said, _) = letters.split_first().filter(|(first, _)| matches!(first, '说' | '說' | '讲' | '講' | '写'))?;
+        let of = letters.iter().take(WHEN).position(|letter| *letter == '的')?;
+        let points = letters[..of].iter().any(|letter| matches!(letter, '这' | '這' | '此' | '那')) && *said != '的';
+        let mut from = of + 1;
+        while matches!(letters.get(from), Some('人' | '正' | '就' | '名')) {
+            from += 1;
+        }
+        let is = matches!(letters.get(from), Some('是' | '叫')) && points;
+        let begin = at + from + 1;
+        let end = self.clause_end(begin);
+        if !is || begin >= end {
+            return None;
+        }
+        let person = |mention: &&Mention| matches!(mention.head, Head::Person(_));
+        let named = self.sources.inside((begin, end)).iter().rfind(person).copied();
+        let plain =
+            (2..=NAME).contains(&(end - begin)) && self.page().letters[begin..end].iter().all(|letter| is_han(*letter));
+        match named {
+            Some(mention) => Some(Source { span: (begin, mention.end), mention: named }),
+            None => plain.then_some(Source { span: (begin, end), mention: None }),
+        }
+    }
+
+    /// 王明赛前的一句“输了怪我”: whose words are counted.
+    fn one_word_of(&self, start: usize, mark: Span) -> Option<Spoken> {
+        let letters = &self.page().letters[start..mark.0];
+        let [owner @ .., '的', '一' | '那' | '这' | '這', '句' | '番' | '声'] = letters else { return None };
+        let clause = self.sources.clause_start(start, mark.0);
+        let end = start + owner.len();
+        let source = self.sources.opening_person((clause, mark.0))?;
+        let mention = source.mention.filter(|mention| matches!(mention.head, Head::Person(_) | Head::Title))?;
+        let cue = Cue { start: end, end: mark.0, classes: Classes::SAYING };
+        let near = end.checked_sub(mention.end)? <= WHEN;
+        near.then(|| Spoken { reports: true, way: Way::Cited, ..Spoken::said(source, cue, 0.8) })
     }
 }

@@ -61,6 +61,9 @@ impl Paragraph<'_, '_> {
         {
             return None;
         }
+        if let Some(source) = self.named_for_it(start) {
+            return Some(Spoken::beside(source, 0.9));
+        }
         let clause_end = |from: usize| self.clause_end(from);
         let first = clause_end(start);
         if first == start {

@@ -41,6 +41,11 @@ impl Paragraph<'_, '_> {
         if let Some(voice) = self.voice_behind(mark.1) {
             return Some(Spoken::beside(voice, 0.8));
         }
+        // 老板何时回来？“…。”他摆摆手: what the writer asks names nobody who answers
+        let asks_before = before.is_some_and(|last| letters[last..start].iter().any(|end| matches!(end, '？' | '?')));
+        if asks_before && let Some(acting) = self.acting_behind(mark, asks) {
+            return Some(acting);
+        }
         if let Some(last) = before {
             let sentence = self.sentences[..self.sentences.partition_point(|sentence| sentence.0 <= last)].last()?;
             if letters[last] != QUOTED

@@ -9,8 +9,8 @@ use super::openings::tells_a_body;
 use super::page::{Page, QUOTED, Span, is_colon, is_end, is_pause};
 use super::pseudonyms;
 use super::standing::{
-    acts_behind, is_introduced, stands_behind_age, stands_behind_epithet, stands_behind_speech, stands_in_view,
-    tells_what_it_is,
+    acts_behind, announces, is_dated, is_introduced, is_womans, says_next, stands_behind_age, stands_behind_epithet,
+    stands_behind_speech, stands_in_view, tells_what_it_is,
 };
 use super::words::{Classes, Letters, Words, is_han};
 
@@ -93,7 +93,7 @@ impl Names {
             // a name in Latin letters ends where they do
             let behind = &letters[length..];
             // 导演王明、编剧李华
-            let listed = behind.first() == Some(&'、');
+            let listed = matches!(behind.first(), Some('、' | '（' | '('));
             // 演员王明远凭借…: a surname that opens few words, with two letters more
             let whole = length == LONGEST_NATIVE && words.is_clear_surname(letters[0]);
             let ends = is_latin(letters[length - 1])
@@ -267,7 +267,8 @@ fn collect(page: &Page<'_>, words: &Words, (start, end): Span, found: &mut Vec<C
             && let Some(length) = words.longest(rest, Classes::BODY).filter(|length| *length > 1)
             && let Some(reading) = words.native_name(&letters[at + length..])
             && name_behind(words, &letters[at + length..]).is_some()
-            && speaks_behind(words, &letters[at + length + reading.longest()..])
+            && (speaks_behind(words, &letters[at + length + reading.longest()..])
+                || letters[at + length + reading.likely()..].starts_with(&['（', '化', '名']))
         {
             found.push(Candidate { at: at + length, reading, clear: true });
             at += length;
@@ -283,13 +284,19 @@ fn collect(page: &Page<'_>, words: &Words, (start, end): Span, found: &mut Vec<C
                 // 林蔚女士: what stands behind a name tells that it is one
                 words.longest(&rest[length..], SAYS.and(Classes::HONOUR)).is_some()
             };
-            let speaks = |length: usize| says(length) || speaks_behind(words, &rest[length..]);
+            let turns = |length: usize| matches!(rest.get(length), Some('则' | '則' | '却' | '卻'));
+            let speaks = |length: usize| {
+                says(length) || speaks_behind(words, &rest[length..]) || says_next(words, &rest[length..])
+            };
+            let turned = native && (2..4).any(|length| turns(length) && (speaks(length) || announces(&rest[length..])));
             let clear = stands_behind_speech(page, at)
                 || stands_behind_epithet(page, words, start, at)
                 || is_introduced(&letters[start..at])
                 || native && reading.longest() > 2 && stands_behind_age(&letters[start..at])
                 || native && tells_what_it_is(words, &rest[reading.longest()..])
                 || native && acts_behind(words, letters, start, at, reading)
+                || turned
+                || native && is_womans(words, rest, reading)
                 || speaks(reading.longest())
                 || matches!(reading, Reading::Either { short, .. } if speaks(short));
             if native || clear {
@@ -364,18 +371,6 @@ fn speaks_behind(words: &Words, rest: &[char]) -> bool {
         || matches!(before, Some('地' | '得'))
         // 王明腼腆的笑了笑说
         || clause.windows(2).any(|pair| pair[0] == '的' && matches!(pair[1], '笑' | '叹' | '哭'))
-}
-
-/// Whether a day begins here: 29日.
-fn is_dated(rest: &[char]) -> bool {
-    let digits = rest.iter().take_while(|letter| letter.is_ascii_digit()).count();
-    digits > 0 && rest.get(digits) == Some(&'日')
-}
-
-/// 周其凤用歌词送别学生：“…”: whether the clause behind a name ends with what somebody says.
-fn announces(rest: &[char]) -> bool {
-    let clause = rest.iter().take(SPEAKS).take_while(|letter| !is_pause(**letter) && **letter != QUOTED).count();
-    rest.get(clause).is_some_and(|letter| is_colon(*letter)) && rest.get(clause + 1) == Some(&QUOTED)
 }
 
 /// A name, unless a word begins there: 专家解释.

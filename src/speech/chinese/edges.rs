@@ -4,7 +4,7 @@ use super::mentions::{Head, Mention};
 use super::openings::{closes_place, date_length, dateline_length, place_length};
 use super::page::{Span, is_comma};
 use super::sources::Sources;
-use super::words::Classes;
+use super::words::{Classes, is_han};
 
 /// The longest end of a clause that tells to whom or by what means: 向记者, 通过发言人.
 const LONGEST_TAIL: usize = 16;
@@ -30,6 +30,8 @@ impl Sources<'_, '_> {
             {
                 at += 1;
             } else if let Some(length) = lead {
+                at += length;
+            } else if let Some(length) = learns_first(rest) {
                 at += length;
             } else if self.is_little_lead((at, end), at == start) {
                 at += 1;
@@ -135,4 +137,27 @@ impl Sources<'_, '_> {
         let topic = self.words.longest(&letters[lead..], Classes::TOPIC).is_some();
         topic && self.page.letters.get(end).is_some_and(|next| is_comma(*next))
     }
+}
+
+/// The longest clause that tells what somebody learnt before speaking, in letters.
+const LEARNT: usize = 18;
+
+/// 得知来意后又, 听完介绍后: the length of what somebody learnt before speaking, up to the word for "then".
+fn learns_first(letters: &[char]) -> Option<usize> {
+    let learns = matches!(
+        letters,
+        ['得', '知', ..]
+            | ['获' | '獲', '悉' | '知', ..]
+            | ['听' | '聽', '说' | '說' | '到' | '闻' | '完', ..]
+            | ['看', '到' | '完' | '见', ..]
+            | ['见', '到' | '状', ..]
+            | ['接' | '收', '到', ..]
+            | ['谈' | '说' | '提' | '讲' | '问', '到' | '起' | '及', ..]
+            | ['了', '解', ..]
+            | ['面', '对', ..]
+            | ['被', '问', ..]
+    );
+    let then = letters.iter().take(LEARNT).position(|letter| matches!(letter, '后' | '後')).filter(|_| learns)?;
+    let plain = letters[..then].iter().all(|letter| is_han(*letter));
+    plain.then_some(then + 1)
 }

@@ -42,7 +42,14 @@ impl Resolver<'_, '_> {
             Some((_, Head::Person(id))) => Speaker::Person(id),
             // 他们: several, and no 他
             Some((it, Head::Pronoun)) if self.letters((it.start, it.end)).ends_with(&['们']) => Speaker::Thing,
-            Some((_, Head::Pronoun)) => self.meant.map_or(Speaker::Unnamed(None), Speaker::Person),
+            Some((it, Head::Pronoun)) => {
+                let gender = match self.letters((it.start, it.end)) {
+                    ['她'] => Some(Gender::Woman),
+                    ['他'] => Some(Gender::Man),
+                    _ => None,
+                };
+                self.meant.map_or(Speaker::Unnamed(gender), Speaker::Person)
+            }
             Some((mention, Head::Title)) => Speaker::Unnamed(self.gender_of(mention)),
             // 大鹏: a name that no list has
             None if self.may_be_a_name(source.span) => Speaker::Unnamed(None),
@@ -90,6 +97,19 @@ impl Resolver<'_, '_> {
             // 路透社注意到，…。其认为，…
             Speaker::Thing => wanted.is_none(),
         };
+        // 读者去信反驳，说他“…”，他回信道: another than the one who says it
+        let of_him = self.sources.page.letters.get(floor.source.1..at).unwrap_or_default().windows(2);
+        let of_him = wanted.is_some()
+            && floor.said.len() == 1
+            && of_him.clone().any(|pair| {
+                matches!(pair, ['说' | '說' | '骂' | '罵' | '称' | '稱' | '夸' | '批' | '讽', '他' | '她'])
+                    && pair[1] == self.sources.page.letters[at]
+            });
+        if of_him && let Some(floor) = &mut self.floor {
+            floor.asks = true;
+            return None;
+        }
+        let floor = self.floor.as_ref()?;
         if !near || !fits || floor.asks || from >= at {
             return None;
         }

@@ -225,6 +225,15 @@ impl<'p> Finder<'p, '_> {
                 return Some((length, &rest[..surname]));
             }
         }
+        // 开饭店的辉哥
+        if let [first, '哥' | '姐' | '叔' | '伯' | '婶' | '嬸' | '嫂' | '姨', behind @ ..] = rest
+            && is_han(*first)
+            && before.last() == Some(&'的')
+            && self.words.longest(behind, SAYS).is_some()
+            && self.words.at(rest).all(|(length, _)| length == 1)
+        {
+            return Some((2, &rest[..1]));
+        }
         // 陈姓民众
         if let Some(surname) = self.words.surname(rest)
             && rest.get(surname) == Some(&'姓')

@@ -240,13 +240,16 @@ impl People {
     }
 
     /// Who holds an office that is named without a name: 校长. Of several, the one of the fuller office.
-    pub fn holder(&self, office: &[char], title: &[char]) -> Option<PersonId> {
+    /// Those whom `before` takes go first.
+    pub fn holder(&self, office: &[char], title: &[char], before: impl Fn(PersonId) -> bool) -> Option<PersonId> {
         let holders = self.by_title.get(title)?;
         let fits = |id: &&PersonId| {
             let person = self.list.get(id.0);
             person.is_some_and(|person| person.offices.iter().any(|known| contains(known, office)))
         };
-        holders.iter().rev().take(ALIKE).find(fits).copied()
+        let mut fitting = holders.iter().rev().take(ALIKE).filter(fits).copied();
+        let last = fitting.clone().next();
+        fitting.find(|id| before(*id)).or(last)
     }
 }
 

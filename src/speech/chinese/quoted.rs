@@ -142,6 +142,16 @@ impl Paragraph<'_, '_> {
 
     /// 王明告诉记者，桥已修好，“…”: whose report a passage closes.
     fn reported(&self, start: usize, mark: Span, speaker: Option<Spoken>) -> Option<Source> {
+        self.reported_from(start, mark, speaker).or_else(|| {
+            // 她说，…；读者若嫌慢，可以跳过，“…”: the report goes on behind a semicolon
+            let before =
+                self.page().letters[..start].last().filter(|end| matches!(end, '；' | ';')).map(|_| start - 1)?;
+            let number = self.sentences.partition_point(|sentence| sentence.0 <= before).checked_sub(1)?;
+            self.reported_from(self.sentences.get(number)?.0, mark, speaker)
+        })
+    }
+
+    fn reported_from(&self, start: usize, mark: Span, speaker: Option<Spoken>) -> Option<Source> {
         let letters = &self.page().letters;
         let relays = |cue: &Cue| matches!(letters[cue.start..cue.end], [.., '报', '道' | '导']);
         let opens = |cue: &Cue| letters.get(cue.end).is_some_and(|next| is_comma(*next) || is_colon(*next));
@@ -212,6 +222,10 @@ impl Paragraph<'_, '_> {
         }
         if self.words().longest_at_end(head, Classes::NAMING).is_some() && !self.page().is_sentence(mark) {
             return None;
+        }
+        let turned = self.turns_before_colon(start, colon);
+        if let Some(turned) = turned {
+            return Some(Spoken::beside(turned, 0.85));
         }
         if let Some(cue) = self.cues_in((start, colon)).last() {
             let source = self.sources.before(start, cue.start);

@@ -24,8 +24,8 @@ const MET: usize = 24;
 const HEAD: usize = 4;
 
 /// Whom a pronoun may mean.
-struct Likely {
-    mention: Mention,
+pub(super) struct Likely {
+    pub(super) mention: Mention,
     /// With the words before it that belong to it.
     span: Span,
     rank: i32,
@@ -176,7 +176,7 @@ impl<'p, 't> Resolver<'p, 't> {
         if counted.is_none()
             && mention.head == Head::Title
             && (pointed.is_some() || !general)
-            && let Some(id) = self.people.holder(office, title)
+            && let Some(id) = self.people.holder(office, title, |id| self.is_named_before(id, span.0))
             && (office != title || self.is_named_before(id, span.0) || self.stands_in_head(span.0))
         {
             return self.people.name(id).to_owned();
@@ -192,6 +192,12 @@ impl<'p, 't> Resolver<'p, 't> {
             let alone = pointed == Some(2) || start == mention.start;
             // 这名男子
             let anyone = general || pointed == Some(2) && self.gender_of(mention).is_some();
+            // 这位52岁的退休护士: somebody who was named is told of
+            let told = pointed == Some(2) && mention.start >= start + 2 && mention.head == Head::Title;
+            let likely = if told { self.nearest(span.0, self.gender_of(mention)) } else { None };
+            if let Some(Head::Person(id)) = likely.filter(|it| here(it.mention.start)).map(|it| it.mention.head) {
+                return self.people.name(id).to_owned();
+            }
             let last = answers.next().filter(|(_, _, at)| anyone && alone && here(*at));
             let same = last.or_else(|| before.clone().find(|(known, ..)| known.ends_with(title)));
             let alike = |known: &[char]| known.ends_with(&['人', '士']) || known.ends_with(&['知', '情', '人']);
@@ -226,6 +232,13 @@ impl<'p, 't> Resolver<'p, 't> {
             if let Some(Head::Person(id)) = named().map(|likely| likely.head) {
                 return self.people.name(id).to_owned();
             }
+        }
+        if counted.is_none()
+            && pointed.is_none()
+            && office == title
+            && let Some(id) = self.of_age(span.0, mention)
+        {
+            return self.people.name(id).to_owned();
         }
         // 公司: the one that spoke by its whole name
         if mention.head == Head::Body && (pointed.is_some() || office == title) {
@@ -271,7 +284,7 @@ impl<'p, 't> Resolver<'p, 't> {
 
     /// The one named before a place who is meant there: a subject rather than another, a person rather than a title,
     /// in this paragraph rather than in one before.
-    fn nearest(&self, at: usize, wanted: Option<Gender>) -> Option<Likely> {
+    pub(super) fn nearest(&self, at: usize, wanted: Option<Gender>) -> Option<Likely> {
         let before = self.sources.mentions.partition_point(|mention| mention.end <= at);
         let paragraph = self.paragraph_of(at);
         let mut likely: Option<Likely> = None;

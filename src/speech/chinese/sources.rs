@@ -274,7 +274,12 @@ impl Sources<'_, '_> {
         let there = |at: usize| {
             let counts = || self.words.longest(&before[at + 1..], Classes::COUNTING).is_some();
             let done = before[at] == '了' && at + 2 < before.len() && !matches!(before[at + 1], '解' | '结' | '不');
-            done || before[at] == '有' && at > 0 && counts()
+            // 当年有读者, but not 没有读者, 所有读者
+            let alone = before[at] == '有'
+                && at + 1 == before.len()
+                && at > 1
+                && matches!(before[at - 1], '年' | '日' | '月' | '时' | '天' | '后' | '前' | '也' | '曾' | '便' | '就');
+            done || alone || before[at] == '有' && at > 0 && counts()
         };
         // 她接到[老师的通知], 晨报援引[一份文件]
         let taken = |at: usize| {

@@ -2,11 +2,14 @@
 
 use super::census::name_behind;
 use super::names::Reading;
-use super::page::{Page, is_comma, is_pause};
-use super::words::{Classes, Words};
+use super::page::{Page, QUOTED, is_colon, is_comma, is_pause};
+use super::words::{Classes, Words, is_han};
 
 /// From so many letters on a passage is speech and no word.
 const LONG: usize = 12;
+
+/// The longest clause behind a name and the one that says something, in letters.
+const SPEAKS: usize = 30;
 
 /// How far behind 是 an office may end.
 const OFFICE: usize = 24;
@@ -59,7 +62,8 @@ pub(super) fn tells_what_it_is(words: &Words, rest: &[char]) -> bool {
             let clause = told.iter().take(OFFICE).take_while(|letter| !is_pause(**letter)).count();
             words.longest_at_end(&told[..clause], Classes::TITLE).is_some_and(|title| title > 1)
         }
-        ['今' | '现', '年', age @ ..] => aged(age),
+        // 王金水（62岁）
+        ['今' | '现', '年', age @ ..] | ['（' | '(', age @ ..] => aged(age),
         _ => false,
     }
 }
@@ -79,4 +83,36 @@ pub(super) fn acts_behind(words: &Words, letters: &[char], start: usize, at: usi
         words.longest(rest, Classes::ACT).is_some_and(|act| act > 1)
     };
     opens && reading.longest() > 2 && (acts(reading.longest()) || reading.longest() > 3 && acts(reading.likely()))
+}
+
+/// 王明[放下电话，向村民喊道：“…”]: whether the second clause behind a name turns to somebody and ends with a word of saying.
+pub(super) fn says_next(words: &Words, rest: &[char]) -> bool {
+    let clause = rest.iter().take(SPEAKS).take_while(|letter| is_han(**letter)).count();
+    let acts = clause > 2 && rest.get(clause).is_some_and(|comma| is_comma(*comma));
+    let Some(next) = rest.get(clause + 1..).filter(|_| acts) else { return false };
+    let turns =
+        matches!(next.first(), Some('对' | '對' | '向' | '朝' | '冲' | '衝' | '跟' | '笑' | '低' | '大' | '叹' | '嘆'));
+    let length = next.iter().take(SPEAKS).take_while(|letter| is_han(**letter)).count();
+    let says = words.longest_at_end(&next[..length], Classes::SAYING.and(Classes::REMARK)).is_some();
+    turns && says && next.get(length).is_some_and(|colon| is_colon(*colon))
+}
+
+/// 贾玉兰的茶馆开了四十年: a surname that opens few words, with two letters of which one is mostly a woman's.
+pub(super) fn is_womans(words: &Words, rest: &[char], reading: Reading) -> bool {
+    let [surname, first, second, behind @ ..] = rest else { return false };
+    let given = words.is_female(*first) || words.is_female(*second);
+    let ends = behind.first() == Some(&'的') || words.is_border(behind);
+    reading.likely() == 3 && words.is_clear_surname(*surname) && given && ends
+}
+
+/// Whether a day begins here: 29日.
+pub(super) fn is_dated(rest: &[char]) -> bool {
+    let digits = rest.iter().take_while(|letter| letter.is_ascii_digit()).count();
+    digits > 0 && rest.get(digits) == Some(&'日')
+}
+
+/// 周其凤用歌词送别学生：“…”: whether the clause behind a name ends with what somebody says.
+pub(super) fn announces(rest: &[char]) -> bool {
+    let clause = rest.iter().take(SPEAKS).take_while(|letter| !is_pause(**letter) && **letter != QUOTED).count();
+    rest.get(clause).is_some_and(|letter| is_colon(*letter)) && rest.get(clause + 1) == Some(&QUOTED)
 }

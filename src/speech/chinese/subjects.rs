@@ -2,11 +2,15 @@
 
 use super::mentions::{Head, Mention};
 use super::office::latin_length;
+use super::page::is_comma;
 use super::sources::Sources;
 use super::words::{Classes, is_han};
 
 /// How far before a title or a body a preposition may stand, in letters.
 const PREPOSED: usize = 8;
+
+/// How far behind somebody who is spoken to the word of saying may begin, in letters.
+const SPEAKS: usize = 6;
 
 impl Sources<'_, '_> {
     /// Whether a mention of a clause is no subject: 对王明, but not 在工厂工作的王明.
@@ -27,6 +31,9 @@ impl Sources<'_, '_> {
         }
         // 发微博称
         if mention.head == Head::Paper && matches!(before, [.., '发' | '刷']) {
+            return true;
+        }
+        if self.is_spoken_to(begin, mention) {
             return true;
         }
         let owned = before.iter().rposition(|letter| *letter == '的').map_or(0, |at| at + 1);
@@ -64,6 +71,36 @@ impl Sources<'_, '_> {
             || done
             || seen
             || !titled && self.words.longest_at_end(close, Classes::PREPOSITION.and(Classes::JOINT)).is_some()
+    }
+
+    /// …，对身后的记者说; 对一名戴帽子的男孩说: whether somebody is spoken to, whatever the words before 的 tell of them.
+    fn is_spoken_to(&self, begin: usize, mention: Mention) -> bool {
+        let before = self.letters((begin, mention.start));
+        let Some(('对' | '對' | '向' | '朝' | '冲' | '衝' | '跟', told)) = before.split_first() else {
+            return false;
+        };
+        let Some(described) = told.strip_suffix(&['的']) else { return false };
+        let counted = self.words.longest(described, Classes::COUNTING).is_some();
+        let goes_on = begin.checked_sub(1).is_some_and(|pause| is_comma(self.page.letters[pause]));
+        // 对补偿不满的村民: what somebody thinks of something
+        let thinks = described.windows(2).any(|pair| {
+            matches!(
+                pair,
+                ['不', '满' | '解' | '滿']
+                    | ['负' | '負', '责' | '責']
+                    | ['熟' | '知', '悉' | '情']
+                    | ['了', '解']
+                    | ['关', '注' | '心']
+                    | ['感', '兴' | '到']
+                    | ['好', '奇']
+                    | ['失', '望']
+                    | ['有', '意' | '所']
+            )
+        });
+        let far = self.letters((mention.end, self.page.letters.len().min(mention.end + SPEAKS)));
+        let says =
+            (0..far.len()).any(|at| self.words.longest(&far[at..], Classes::SAYING.and(Classes::REMARK)).is_some());
+        (counted || goes_on) && !thinks && says
     }
 
     /// Whether what follows a mention lets it be a subject.

@@ -139,7 +139,14 @@ fn behind_place(tokens: &[Token<'_>], mention: &Mention, limit: usize) -> Option
     let first = first + article;
     let titled = tokens.get(first)?.is(Class::TITLE) && tokens[comma].is_sign(",");
     let name = Span { first: first + 1, after: phrases::run(tokens, first + 1, limit) };
-    (titled && name.after > name.first).then_some(name)
+    if titled && name.after > name.first {
+        return Some(name);
+    }
+    // "le procureur de la République à Lys, Jean Rey, …"
+    let full = Span { first: comma + 1, after: phrases::run(tokens, comma + 1, limit) };
+    let closes = tokens.get(full.after).is_some_and(|sign| sign.is_sign(","));
+    let named = tokens[comma].is_sign(",") && tokens[full.first].is(Class::FIRST_NAME) && full.after > full.first + 1;
+    (named && closes).then_some(full)
 }
 
 /// Reads a part between commas; whether it belongs to the phrase before it.

@@ -273,3 +273,13 @@ pub(super) fn opens_subordinate(tokens: &[Token<'_>], verb: usize) -> bool {
 pub(super) fn is_nothing(tokens: &[Token<'_>], at: usize) -> bool {
     tokens.get(at).is_some_and(|token| matches!(token.lower.as_ref(), "rien" | "personne" | "ni" | "c'" | "l'"))
 }
+
+/// "ceux qui[,] dans son camp, lui reprochent": where the aside opens that a comma closes before `end`.
+pub(super) fn before_aside(tokens: &[Token<'_>], low: usize, end: usize) -> Option<usize> {
+    let close = end.checked_sub(1).filter(|close| *close > low && tokens[*close].is_sign(","))?;
+    let opening = low + tokens[low..close].iter().rposition(|token| token.is_sign(","))?;
+    let inner = &tokens[opening + 1..close];
+    let plain = inner.iter().all(|token| token.is_word() && token.verb == Verb::default());
+    let placed = inner.first().is_some_and(|first| first.is(Class::PREPOSITION)) && inner.len() <= ASIDE;
+    (opening > low && tokens[opening - 1].is(Class::RELATIVE) && placed && plain).then_some(opening)
+}

@@ -74,6 +74,20 @@ const WORDS: [&str; 58] = [
 /// Words with such endings that are no people.
 const OTHER: [&str; 7] = ["palais", "marais", "beaujolais", "relais", "oise", "valois", "calais"];
 
+/// People by their party: "le Vert"; several are the party.
+const PARTIES: [&str; 10] = [
+    "vert",
+    "verte",
+    "insoumis",
+    "insoumise",
+    "républicain",
+    "républicaine",
+    "socialiste",
+    "écologiste",
+    "communiste",
+    "libéral",
+];
+
 /// Takes the capital from such words behind an article, and makes them people.
 pub(super) fn lower(tokens: &mut [Token<'_>]) {
     for at in 1..tokens.len() {
@@ -87,7 +101,10 @@ pub(super) fn lower(tokens: &mut [Token<'_>]) {
         let paper = at > 1 && tokens[at - 1].text.starts_with('L') && tokens[at - 2].is_word();
         // "la Savoyarde Ada Hill"
         let named = named && !tokens.get(at + 2).is_some_and(Token::is_name);
-        if tokens[at - 1].is(Class::DETERMINER) && !named && !paper && is_demonym(&tokens[at]) {
+        let one = PARTIES.contains(&tokens[at].lower.as_ref()) && !tokens[at - 1].is(Class::PLURAL);
+        let party = one && tokens[at].capital && !tokens.get(at + 1).is_some_and(Token::is_name);
+        let somebody = party || is_demonym(&tokens[at]);
+        if tokens[at - 1].is(Class::DETERMINER) && !named && !paper && somebody {
             tokens[at].capital = false;
             tokens[at].class = tokens[at].class.and(Class::HUMAN);
         }

@@ -64,6 +64,7 @@ impl<'a, 't> Reading<'a, 't> {
 
     /// Adds what is said; a passage in marks alone is direct speech, or part of the narrator's sentence.
     pub fn add(&mut self, content: Span, cue: Option<Span>, source: Source<'t>, sure: f64, part: bool) {
+        let content = self.before_gaps(content);
         let inside = content.of(self.tokens());
         let marks = inside.iter().filter(|token| token.is_mark()).count();
         let kind = match (marks, inside.len()) {
@@ -74,5 +75,18 @@ impl<'a, 't> Reading<'a, 't> {
         if !inside.is_empty() && !self.is_taken(content) {
             self.drafts.push(Draft { content, kind, cue, source, sure });
         }
+    }
+
+    /// "[un « recul »], le préfet d'une « chance »": what is said, up to a clause that is somebody else's without a verb.
+    fn before_gaps(&self, content: Span) -> Span {
+        let gap = |draft: &Draft<'_>| match &draft.source {
+            Source::Named(source) if draft.cue.is_none() && source.core.after < draft.content.first => {
+                source.core.first.checked_sub(1)
+            }
+            _ => None,
+        };
+        let inside = |comma: &usize| content.first < *comma && *comma < content.after;
+        let first = self.drafts.iter().filter_map(gap).filter(inside).min();
+        Span { after: first.unwrap_or(content.after), ..content }
     }
 }

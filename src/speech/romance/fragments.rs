@@ -2,7 +2,7 @@
 
 use super::clauses;
 use super::drafts::{Reading, Source};
-use super::phrases::Mention;
+use super::phrases::{self, Mention, Span};
 use super::reports;
 use super::spoken;
 use super::stops;
@@ -15,6 +15,9 @@ pub(super) const FRAGMENT: usize = 4;
 
 /// How far before a mark a duty may stand.
 const DUTY: usize = 16;
+
+/// How far before a mark the word stands that parts it from whose words it is where the verb is left out: "d'une".
+const GAP: usize = 3;
 
 /// "Elle a perdu « la moitié de ses amis »": words of whom the sentence is about, if they are more than a word at arm's
 /// length.
@@ -75,4 +78,27 @@ pub(super) fn said_later<'t>(reading: &Reading<'_, 't>, mark: usize) -> Option<S
     let later = reading.drafts.iter().find(|draft| draft.content.first > mark).filter(|_| !earlier)?;
     let behind = matches!(&later.source, Source::Named(by) if by.core.first >= later.content.after);
     behind.then(|| later.source.clone())
+}
+
+/// The marks of clauses that have no verb of their own: "La maire parle d'un « recul », le préfet d'une « chance »".
+pub(super) fn without_verbs(reading: &mut Reading<'_, '_>, words: &Words) {
+    let tokens = reading.tokens();
+    for mark in (1..tokens.len()).filter(|at| tokens[*at].is_mark()) {
+        if let Some(source) = gapped(tokens, mark, words) {
+            let span = Span { first: mark, after: mark + 1 };
+            reading.add(span, None, Source::Named(source), 0.9, true);
+        }
+    }
+}
+
+/// "La maire parle d'un « recul », [le préfet] d'une « chance »": whose words a second clause has without its verb.
+fn gapped(tokens: &[Token<'_>], mark: usize, words: &Words) -> Option<Mention> {
+    let link = (mark.saturating_sub(GAP)..mark).rev().find(|at| tokens[*at].is(Class::LINK))?;
+    let small = |token: &Token<'_>| token.is(Class::DETERMINER.and(Class::BEFORE_NOUN));
+    let comma = tokens[..link].iter().rposition(|sign| sign.is_sign(",;"))?;
+    let first = comma + 1 + usize::from(tokens[comma + 1].is(Class::CONJUNCTION));
+    let plain = tokens[link + 1..mark].iter().all(small) && tokens[..comma].iter().any(Token::is_mark);
+    let mention = phrases::at(tokens, first, link, words).filter(|_| plain && phrases::opens(tokens, first))?;
+    let somebody = mention.name.is_some() || mention.is_human(tokens);
+    (somebody && !mention.pronoun && mention.core.after == link).then_some(mention)
 }

@@ -83,7 +83,7 @@ pub(super) fn shown(text: &str, tokens: &[Token<'_>], span: Span) -> String {
     if let Some(article) = article {
         return article.to_owned() + &words[first.text.len()..];
     }
-    if first.is(Class::DETERMINER) { first.lower.to_string() + &words[first.text.len()..] } else { words }
+    if first.is(Class::DETERMINER) { first.text.to_lowercase() + &words[first.text.len()..] } else { words }
 }
 
 /// Letters in capitals alone: an acronym.

@@ -1,6 +1,10 @@
 //! Who a noun phrase without a name is: "le maire", "l'institution", "la jeune femme".
 
+mod in_mind;
 mod kinds;
+
+use in_mind::is_age;
+pub(super) use in_mind::is_person;
 
 use super::gender::Gender;
 use super::names;
@@ -64,7 +68,8 @@ impl Resolver<'_> {
                     let mut before = self.seen.iter().rev().take(BACK);
                     before.any(|it| it.id == seen.id && it.clear >= SPEAKER && it.place.paragraph == place.paragraph)
                 };
-                (seen.clear >= SPEAKER || spoke())
+                let told = self.words.is_anybody(&head.lower);
+                (seen.clear >= SPEAKER || told || spoke())
                     && seen.place.paragraph == place.paragraph
                     && !person.plural
                     && (gender.is_none() || person.gender.is_none() || person.gender == gender)
@@ -77,7 +82,8 @@ impl Resolver<'_> {
             // "le Premier ministre" is none of the ministers
             let first = before.of(tokens).last().filter(|first| first.lower.starts_with("premi"));
             let phrase = first.map_or(phrase.clone(), |first| format!("{}-{phrase}", first.lower));
-            let bare = first.is_none() && is_bare(tokens, mention);
+            let restricted = in_mind::is_restricted(tokens, mention);
+            let bare = first.is_none() && !restricted && is_bare(tokens, mention);
             let found = self.by_role(&phrase, head, gender, place, bare);
             if let Some(found) = found {
                 return Some(found);
@@ -86,7 +92,7 @@ impl Resolver<'_> {
                 return Some(found);
             }
             // "la comédienne" once is the same one again
-            let called = Some(&self.called).filter(|called| !called.is_empty() && is_bare(tokens, mention));
+            let called = Some(&self.called).filter(|called| !called.is_empty() && bare);
             let called = called.and_then(|called| {
                 let alike = || self.words.roles_of(&head.lower).iter().find_map(|role| called.get(role));
                 called.get(head.lower.as_ref()).or_else(|| alike().filter(|_| self.keeps(&head.lower)))
@@ -98,7 +104,8 @@ impl Resolver<'_> {
             if let Some(id) = called {
                 return Some(Resolved { id: *id, sure: 0.85 });
             }
-            if let Some(found) = self.by_sense(head, &phrase, gender, place, is_bare(tokens, mention)) {
+            let alone = !restricted && is_bare(tokens, mention);
+            if let Some(found) = self.by_sense(head, &phrase, gender, place, alone) {
                 let person = self.people.get(found.id);
                 if self.keeps(&head.lower) && head.is(Class::HUMAN) && person.is_named() && !person.body {
                     self.called.entry(head.lower.to_string()).or_insert(found.id);
@@ -106,6 +113,9 @@ impl Resolver<'_> {
                 return Some(found);
             }
             if let Some(found) = self.by_kind(tokens, mention, gender, place) {
+                return Some(found);
+            }
+            if !restricted && let Some(found) = self.in_mind(tokens, mention, gender, place) {
                 return Some(found);
             }
             // "le chef d'un parti" is nobody known
@@ -125,20 +135,20 @@ impl Resolver<'_> {
                 return Some(Resolved { id, sure: 0.78 });
             }
             // "le coordinateur du programme": the one doctor who has been named
+            let other = self.is_of_court(&head.lower)
+                || self.words.is_office(&head.lower)
+                || self.words.is_stranger(&head.lower);
             if head.is(Class::HUMAN)
                 && !is_bare(tokens, mention)
+                && !other
                 && let Some(id) = self.only_one(gender).filter(|id| self.people.has_title_alone(*id))
             {
                 return Some(Resolved { id, sure: 0.75 });
             }
-            // "le chef de l'État", "le secrétaire général de l'union": whoever the article is about
+            // "le chef de l'État": whoever the article is about
             let office = self.words.is_highest_office(&phrase);
-            let described = head.is(Class::HUMAN) && !is_bare(tokens, mention) && !self.is_of_court(&head.lower);
-            if (office || described)
-                && let Some(id) =
-                    self.people.main(gender).filter(|id| office || self.seen.iter().any(|seen| seen.id == *id))
-            {
-                return Some(Resolved { id, sure: if office { 0.86 } else { 0.8 } });
+            if office && let Some(id) = self.people.main(gender) {
+                return Some(Resolved { id, sure: 0.86 });
             }
         } else if plural
             && opening.is(Class::DEFINITE)
@@ -268,7 +278,9 @@ impl Resolver<'_> {
             if let Some(near) = near.filter(|_| !all.is_empty() && !here) {
                 return Some(Resolved { id: near.id, sure: 0.82 });
             }
-            if let Some(id) = self.latest(all.iter().copied()).or_else(|| all.first().copied()) {
+            // whoever is named farther below has another word for it only where nobody is in mind
+            let seen = || self.seen.iter().rev().take(BACK).any(|seen| all.contains(&seen.id));
+            if let Some(id) = self.latest(all.iter().copied()).filter(|_| whole || !bare || seen()) {
                 return Some(Resolved { id, sure: if all.len() == 1 { 0.92 } else { 0.82 } });
             }
         }
@@ -293,14 +305,16 @@ impl Resolver<'_> {
             return self.just_spoke(gender, place);
         }
         // "la procureure" is nobody who was named without that office, "la direction" not the union
-        if self.words.is_office(&head.lower) || matches!(head.lower.as_ref(), "direction" | "dirección") {
+        if self.words.is_office(&head.lower) || matches!(head.lower.as_ref(), "direction" | "dirección" | "entourage")
+        {
             return None;
         }
-        let anybody = self.words.is_anybody(&head.lower);
+        let aged = is_age(&head.lower);
+        let anybody = self.words.is_anybody(&head.lower) && !aged;
         let gender = gender.filter(|_| !body);
         // "la boulangère" is not the prefect who was named, nor "l'urgentiste" the nurse if a doctor was
         let calling = !body && self.words.roles_of(&head.lower).is_empty();
-        let wanted = Wanted { gender, plural: Some(false), body: Some(body), not: self.asked, anybody, calling };
+        let wanted = Wanted { gender, plural: Some(false), body: Some(body), not: self.asked, anybody, calling, aged };
         let found = self.nearest(&wanted, place)?;
         let here = self.seen.iter().rev().any(|it| it.id == found.id && it.place.paragraph == place.paragraph);
         if self.words.is_newcomer(&head.lower) && (self.people.has_role(found.id) || !here) {
@@ -308,6 +322,11 @@ impl Resolver<'_> {
         }
         // "le prévenu" is not the judge
         let heard = matches!(head.lower.as_ref(), "expert" | "experte" | "psychiatre" | "psychologue" | "témoin");
+        // "Le tribunal a entendu Jean Rey. L'expert le décrit": another
+        let silent = || !self.seen.iter().rev().take(BACK).any(|it| it.id == found.id && it.clear >= SUBJECT);
+        if heard && self.people.is_bare_name(found.id) && silent() {
+            return None;
+        }
         let court = heard
             || anybody
                 && !matches!(head.lower.as_ref(), "homme" | "femme" | "individu" | "hombre" | "mujer" | "individuo");

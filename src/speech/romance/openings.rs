@@ -101,7 +101,13 @@ pub(super) fn lower(sentences: &mut [Sentence<'_>]) {
         let verb = |next: &Token<'_>| {
             next.is(Class::AUXILIARY.and(Class::OBJECT)) && !next.is(Class::DETERMINER) || next.verb != Verb::default()
         };
-        let named = sentence.tokens.get(at + 1).is_some_and(|next| next.is_name() || verb(next))
+        // "Arrivée en mai, …"
+        let apposed = sentence.tokens.get(at + 1).is_some_and(|next| next.lower == "en")
+            && ["é", "ée", "és", "ées", "i", "ie", "is", "u", "ue", "us"]
+                .iter()
+                .any(|end| sentence.tokens[at].lower.ends_with(end))
+            && !sentence.tokens.get(at + 2).is_some_and(verb);
+        let named = !apposed && sentence.tokens.get(at + 1).is_some_and(|next| next.is_name() || verb(next))
             || sentence.tokens.get(at + 1..at + 3).is_some_and(acts)
                 && !matches!(
                     sentence.tokens[at].lower.as_ref(),

@@ -15,6 +15,24 @@ const NAMESAKES: usize = 100;
 /// How many roles of one person are kept.
 const ROLES: usize = 20;
 
+/// What is said to anybody.
+const COURTESY: [&str; 14] = [
+    "m",
+    "mm",
+    "mme",
+    "mmes",
+    "mlle",
+    "monsieur",
+    "madame",
+    "mademoiselle",
+    "sr",
+    "sra",
+    "señor",
+    "señora",
+    "don",
+    "doña",
+];
+
 pub(super) type PersonId = usize;
 
 /// Somebody, some body, or several.
@@ -166,7 +184,10 @@ impl People {
     /// What a mention says that somebody is.
     fn roles_in(&self, tokens: &[Token<'_>], mention: &Mention, name: Span) -> Vec<String> {
         let mut roles = Vec::new();
-        if let Some(head) = mention.head.filter(|head| *head < name.first || *head >= name.after) {
+        // "Mme Hill" tells of no role
+        let courtesy = |head: usize| COURTESY.contains(&tokens[head].lower.as_ref());
+        let apart = |head: &usize| (*head < name.first || *head >= name.after) && !courtesy(*head);
+        if let Some(head) = mention.head.filter(apart) {
             let after =
                 if name.first > head && name.first < mention.core.after { name.first } else { mention.core.after };
             let ordinals = tokens[..head].iter().rev().take_while(|token| token.is(Class::BEFORE_NOUN)).count();

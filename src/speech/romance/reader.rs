@@ -14,6 +14,7 @@ use super::clauses;
 use super::colons;
 use super::drafts::{Draft, Inside, Reading, Source};
 use super::events::{self, Event};
+use super::fragments;
 use super::hearsay;
 use super::idioms;
 use super::names;
@@ -89,7 +90,9 @@ impl<'t> Reader<'t> {
     pub fn read(&mut self, number: usize, sentence: &Sentence<'t>) {
         self.turn_to(sentence.paragraph);
         let tokens = &sentence.tokens;
+        self.resolver.notice(tokens, number, sentence.paragraph);
         let mut reading = Reading { sentence, drafts: Vec::new() };
+        fragments::without_verbs(&mut reading, self.words);
         reports::before_verbs(&mut reading, self.words);
         spoken::with_speaker_inside(&mut reading, self.text, self.words);
         according::according(&mut reading, self.words);
@@ -140,6 +143,7 @@ impl<'t> Reader<'t> {
         if !drafts.is_empty() {
             self.note_report(tokens, &drafts);
         }
+        self.resolver.introduce(tokens);
     }
 
     /// A sentence about somebody: the next pronoun may mean them.

@@ -6,6 +6,7 @@ use super::gender::{self, Gender};
 use super::names;
 use super::people::{People, PersonId};
 use super::phrases::{self, Mention, Span};
+use super::pointed::Noticed;
 use super::spoken;
 use super::tokens::Token;
 use super::words::{Class, Verb, Words};
@@ -56,6 +57,10 @@ pub(super) struct Resolver<'t> {
     /// Whom a noun has meant: "la comédienne".
     pub called: HashMap<String, PersonId>,
     pub seen: Vec<Seen>,
+    /// Nouns that brought somebody in by "un" or "une".
+    pub introduced: HashSet<String>,
+    /// People without a name of this sentence and the one before.
+    pub noticed: Vec<Noticed<'t>>,
     /// Who has just asked something: somebody else answers.
     pub asked: Option<PersonId>,
     /// The bytes of what is said: "elle" beside it is nobody in it.
@@ -76,12 +81,24 @@ pub(super) struct Wanted {
     pub anybody: bool,
     /// "l'urgentiste": rather somebody without another role.
     pub calling: bool,
+    /// "le quadragénaire": rather no neighbour whom only that word is for.
+    pub aged: bool,
 }
 
 impl<'t> Resolver<'t> {
     pub fn new(text: &'t str, words: &'static Words, people: People) -> Self {
-        let (called, seen) = (HashMap::new(), Vec::new());
-        Self { text, words, people, called, seen, asked: None, said: None, parted: None }
+        Self {
+            text,
+            words,
+            people,
+            called: HashMap::new(),
+            seen: Vec::new(),
+            introduced: HashSet::new(),
+            noticed: Vec::new(),
+            asked: None,
+            said: None,
+            parted: None,
+        }
     }
 
     /// Remembers that somebody was named.
@@ -238,6 +255,10 @@ impl<'t> Resolver<'t> {
         place: Place,
     ) -> Option<Resolved> {
         let pronoun = &tokens[mention.core.first];
+        // « … », dit quelqu'un
+        if pronoun.lower.starts_with("quelqu") || pronoun.lower == "alguien" {
+            return Some(Resolved { id: self.people.describe(self.text, tokens, mention), sure: 0.88 });
+        }
         if pronoun.is(Class::UNNAMED) {
             return None;
         }
@@ -253,6 +274,7 @@ impl<'t> Resolver<'t> {
                 not: self.parted,
                 anybody: false,
                 calling: false,
+                aged: false,
             },
             place,
         )?;
@@ -274,33 +296,12 @@ impl<'t> Resolver<'t> {
         fits.then_some(Resolved { id: last.id, sure: 0.8 })
     }
 
-    /// "ce dernier": of all who were named the last.
-    fn last_named(
-        &self,
-        tokens: &[Token<'_>],
-        mention: &Mention,
-        gender: Option<Gender>,
-        place: Place,
-    ) -> Option<Resolved> {
-        // "le principal intéressé" as well
-        let back = tokens.get(mention.core.after - 1).filter(|_| mention.core.after > mention.core.first + 1)?;
-        let reach = match back.lower.as_ref() {
-            "dernier" | "dernière" => 2,
-            "intéressé" | "intéressée" => 4,
-            _ => return None,
-        };
-        let last = self.seen.iter().rev().take(BACK).filter(|seen| seen.place.at < place.at).find(|seen| {
-            let person = self.people.get(seen.id);
-            let near = seen.place.sentence + reach >= place.sentence;
-            let inside = self.said.is_some_and(|(start, end)| start <= seen.place.at && seen.place.at < end);
-            near && !inside && person.is_named() && !person.body && !person.plural && person.gender == gender
-        });
-        last.map(|last| Resolved { id: last.id, sure: 0.88 })
-    }
-
     /// Who spoke, or did something, last before a place.
     pub fn last_in_mind(&self, place: Place, plural: Option<bool>) -> Option<Resolved> {
-        self.nearest(&Wanted { gender: None, plural, body: None, not: None, anybody: false, calling: false }, place)
+        self.nearest(
+            &Wanted { gender: None, plural, body: None, not: None, anybody: false, calling: false, aged: false },
+            place,
+        )
     }
 
     /// The nearest and clearest of those named before a place who fit.
@@ -316,7 +317,9 @@ impl<'t> Resolver<'t> {
                 && wanted.plural.is_none_or(|plural| person.plural == plural)
                 && wanted.body.is_none_or(|body| if body { person.may_be_body() } else { !person.body })
                 && (wanted.gender.is_none() || person.gender.is_none() || person.gender == wanted.gender);
-            if !fits {
+            // "le producteur" is not "le préfet"
+            let office = || person.roles.iter().any(|role| self.words.is_office(role));
+            if !fits || wanted.calling && !person.is_named() && office() {
                 continue;
             }
             let sentences = place.sentence.saturating_sub(seen.place.sentence) as f64;
@@ -330,12 +333,15 @@ impl<'t> Resolver<'t> {
             let body = match wanted.body {
                 None if loose && !acts => -0.6,
                 // "la comédienne" is no film
-                Some(false) if loose => -1.2,
+                Some(false) if loose => -2.0,
                 _ => 0.0,
             };
             // "Le rapport date de mai. « … », dit-il": rather somebody who may speak
             let body = if person.paper && wanted.body != Some(true) { body - 1.0 } else { body };
             let body = if wanted.anybody && person.is_named() && self.people.has_role(seen.id) { -1.6 } else { body };
+            let told = |role: &String| self.words.is_anybody(role);
+            let neighbour = wanted.aged && !person.is_named() && !person.roles.iter().any(told);
+            let body = if neighbour { body - OTHER_ROLE } else { body };
             let body = if wanted.calling && self.people.has_role(seen.id) { body - OTHER_ROLE } else { body };
             let here = seen.clear + agrees + body - SENTENCE * sentences.min(8.0) - PARAGRAPH * paragraphs;
             match best {

@@ -149,6 +149,11 @@ pub(super) fn before(tokens: &[Token<'_>], verb: usize, low: usize, words: &Word
         if words.tongue == Tongue::Spanish && !last.lower.starts_with("quien") {
             return ending(tokens, end, low, words);
         }
+        // "à ceux qui disent"
+        let those = end > low && matches!(tokens[end - 1].lower.as_ref(), "ceux" | "celles" | "celui" | "celle");
+        if those && let Some(pronoun) = phrases::at(tokens, end - 1, end, words) {
+            return Some(pronoun);
+        }
         return right_before(tokens, low, end, words).or_else(|| ending(tokens, end, low, words));
     }
     // "les pertes sont lourdes et certains se disent …"
@@ -198,6 +203,10 @@ pub(super) fn skip_back(tokens: &[Token<'_>], verb: usize, low: usize, words: &W
             end -= usize::from(commas);
             continue;
         }
+        if let Some(opening) = clauses::before_aside(tokens, low, end) {
+            end = opening;
+            continue;
+        }
         let enclosed = token.is_sign(",") && end < verb && {
             let opening = tokens[low..end - 1].iter().rposition(|token| token.is_sign(",")).map(|at| low + at);
             opening.is_some_and(|opening| {
@@ -240,6 +249,14 @@ pub(super) fn skip_back(tokens: &[Token<'_>], verb: usize, low: usize, words: &W
 
 /// The noun phrase that ends before a token, past what stands behind it between commas.
 fn ending(tokens: &[Token<'_>], end: usize, low: usize, words: &Words) -> Option<Mention> {
+    // "Une demande dont [le préfet] dit"
+    let of_which = |token: &Token<'_>| matches!(token.lower.as_ref(), "dont" | "où");
+    if let Some(first) = tokens[low..end].iter().rposition(of_which).map(|at| low + at + 1)
+        && phrases::opens(tokens, first)
+        && let Some(inner) = phrases::at(tokens, first, end, words).filter(|inner| inner.after == end)
+    {
+        return Some(inner);
+    }
     let mut parts = Vec::new();
     let mut close = end;
     let bounded = |at: usize| {

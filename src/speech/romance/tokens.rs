@@ -62,7 +62,10 @@ impl Token<'_> {
     pub fn is_name(&self) -> bool {
         // "PDG", "ONG"
         let noun = || self.is(Class::HUMAN.and(Class::BODY)) && self.text.chars().all(char::is_uppercase);
-        self.is_word() && self.capital && !self.is(Class::DETERMINER.and(Class::PRONOUN).and(Class::TIME)) && !noun()
+        self.is_word()
+            && self.capital
+            && !self.is(Class::DETERMINER.and(Class::PRONOUN).and(Class::TIME).and(Class::RELATIVE))
+            && !noun()
     }
 }
 

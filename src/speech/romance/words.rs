@@ -146,6 +146,7 @@ pub(super) struct Words {
     anybody: HashSet<Box<str>>,
     /// Callings of somebody new, and of nobody who was named with another role: "la boulangère".
     newcomers: HashSet<Box<str>>,
+    strangers: HashSet<Box<str>>,
     /// A word for many roles, and these: "élu" for "maire", "député".
     broader: HashMap<Box<str>, Vec<String>>,
 }
@@ -179,6 +180,7 @@ impl Words {
             offices: HashSet::new(),
             anybody: HashSet::new(),
             newcomers: HashSet::new(),
+            strangers: HashSet::new(),
             broader: HashMap::new(),
         };
         match ron::from_str::<File>(source) {
@@ -224,6 +226,7 @@ impl Words {
         self.highest_offices = file.highest_offices.split_whitespace().map(Box::from).collect();
         self.offices = file.offices.split_whitespace().map(Box::from).collect();
         self.anybody = file.anybody.split_whitespace().map(Box::from).collect();
+        self.strangers = file.strangers.split_whitespace().map(Box::from).collect();
         self.newcomers = file.newcomers.split_whitespace().map(Box::from).collect();
         for (wide, narrow) in &file.broader {
             let narrow: Vec<String> = narrow.split_whitespace().map(str::to_owned).collect();
@@ -342,6 +345,10 @@ impl Words {
 
     pub fn is_newcomer(&self, word: &str) -> bool {
         self.newcomers.contains(word)
+    }
+
+    pub fn is_stranger(&self, word: &str) -> bool {
+        self.strangers.contains(word)
     }
 
     /// The roles that a word stands for besides itself.

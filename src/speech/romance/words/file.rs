@@ -24,6 +24,8 @@ pub(super) struct File {
     pub anybody: String,
     #[serde(default)]
     pub newcomers: String,
+    #[serde(default)]
+    pub strangers: String,
     pub broader: Vec<(String, String)>,
     pub abbreviations: String,
     pub nouns: super::nouns::Nouns,

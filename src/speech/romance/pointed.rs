@@ -1,0 +1,112 @@
+//! "Ce dernier", "celle-ci", "l'intéressé": whoever was named last, by a name or by a noun alone.
+
+use super::gender::{self, Gender};
+use super::nouns::is_person;
+use super::phrases::{self, Mention, Span};
+use super::resolve::{BACK, Place, Resolved, Resolver, SPEAKER};
+use super::tokens::Token;
+use super::words::Class;
+
+/// How many sentences back such words point.
+const LAST: usize = 2;
+const THIS: usize = 1;
+const CONCERNED: usize = 8;
+
+/// How likely they mean whoever it seems.
+const POINTED: f64 = 0.88;
+
+/// Somebody without a name who stood in a sentence: "l'ancien ministre".
+#[derive(Clone, Debug)]
+pub(super) struct Noticed<'t> {
+    place: Place,
+    gender: Option<Gender>,
+    /// The words alone, and the phrase that they are.
+    tokens: Vec<Token<'t>>,
+    mention: Mention,
+}
+
+impl<'t> Resolver<'t> {
+    /// Notes who stands in a sentence by a noun alone; those of the sentence before last are forgotten.
+    pub fn notice(&mut self, tokens: &[Token<'t>], sentence: usize, paragraph: usize) {
+        self.noticed.retain(|noticed| noticed.place.sentence + 1 >= sentence);
+        let mut at = 0;
+        while at < tokens.len() {
+            let mention =
+                if phrases::opens(tokens, at) { phrases::at(tokens, at, tokens.len(), self.words) } else { None };
+            let Some(mention) = mention else {
+                at += 1;
+                continue;
+            };
+            if mention.name.is_some() {
+                at = mention.after.max(at + 1);
+                continue;
+            }
+            let article = &tokens[at];
+            let single = article.is(Class::DETERMINER) && !article.is(Class::PLURAL) && !mention.pronoun;
+            let speaks = mention.head.is_some_and(|head| is_person(&tokens[head]) || tokens[head].is(Class::BODY));
+            if single && speaks {
+                let Span { first, after } = mention.core;
+                let core = Span { first: 0, after: after - first };
+                let head = mention.head.map(|head| head - first);
+                self.noticed.push(Noticed {
+                    place: Place { at: article.start, sentence, paragraph },
+                    gender: gender::gender(tokens, &mention),
+                    tokens: tokens[first..after].to_vec(),
+                    mention: Mention { core, head, roles: Vec::new(), after: core.after, ..mention },
+                });
+                at = after;
+            } else {
+                at += 1;
+            }
+        }
+    }
+
+    /// Of all who were named the last.
+    pub(super) fn last_named(
+        &mut self,
+        tokens: &[Token<'_>],
+        mention: &Mention,
+        gender: Option<Gender>,
+        place: Place,
+    ) -> Option<Resolved> {
+        // "le principal intéressé" as well
+        let back = &tokens[mention.core.after - 1];
+        let alone = mention.core.after == mention.core.first + 1;
+        let (reach, concerned) = match back.lower.as_ref() {
+            "dernier" | "dernière" if !alone => (LAST, false),
+            "intéressé" | "intéressée" if !alone => (CONCERNED, true),
+            "celui-ci" | "celle-ci" => (THIS, false),
+            _ => return None,
+        };
+        let said = self.said;
+        let before = |at: usize, sentence: usize| {
+            let inside = said.is_some_and(|(start, end)| start <= at && at < end);
+            at < place.at && !inside && sentence + reach >= place.sentence
+        };
+        // who has just spoken is not the one concerned
+        let spoke = self.seen.iter().rev().take(BACK).find(|seen| seen.place.at < place.at && seen.clear >= SPEAKER);
+        let spoke = spoke.filter(|_| concerned).map(|seen| seen.id);
+        let named = |other: bool| {
+            self.seen.iter().rev().take(BACK).find(|seen| {
+                let person = self.people.get(seen.id);
+                let agrees = person.gender == gender || person.gender.is_none() && (alone || person.words.len() > 1);
+                let one = person.is_named() && !person.body && !person.plural;
+                before(seen.place.at, seen.place.sentence) && one && agrees && !(other && spoke == Some(seen.id))
+            })
+        };
+        let last = named(true).or_else(|| named(false)).copied();
+        // "décrit le préfet. L'intéressé …": where nobody else has a name
+        let nobody = last.is_none_or(|last| spoke == Some(last.id));
+        let noticed = self.noticed.iter().rev().filter(|_| !concerned || nobody).find(|noticed| {
+            before(noticed.place.at, noticed.place.sentence) && (noticed.gender.is_none() || noticed.gender == gender)
+        });
+        let later = noticed.filter(|noticed| concerned || last.is_none_or(|last| last.place.at < noticed.place.at));
+        let later = later.cloned();
+        if let Some(Noticed { tokens, mention, gender, place }) = later
+            && let Some(found) = self.of_noun(&tokens, &mention, gender, place)
+        {
+            return Some(Resolved { sure: POINTED.min(found.sure), ..found });
+        }
+        last.map(|last| Resolved { id: last.id, sure: POINTED })
+    }
+}
