@@ -3,12 +3,14 @@
 //! In: what was painted in this frame. Out: the same at other places. Never: when a painting is out of date, but for the
 //! letters in it, which are good as long as the `atlas_age` is the same.
 
+mod few_corners;
+
 use std::sync::Arc;
 
 use egui::{
-    Context, Galley, Id, Mesh, Painter, Pos2, Shape, Ui, Vec2,
-    emath::GuiRounding as _,
-    epaint::{ClippedShape, TessellationOptions, Tessellator},
+    Context, Galley, Id, Painter, Pos2, Rect, Shape, Ui, Vec2,
+    emath::{GuiRounding as _, TSTransform},
+    epaint::{ClippedShape, Primitive},
     layers::ShapeIdx,
 };
 
@@ -66,31 +68,21 @@ impl Painting {
 
 /// The shapes in their order, with neighbours made into triangles and put together.
 fn merged(painter: &Painter, shapes: Vec<Shape>) -> Vec<Shape> {
-    let options = TessellationOptions {
-        coarse_tessellation_culling: false,
-        prerasterized_discs: false,
-        ..painter.ctx().tessellation_options(|options| *options)
-    };
-    let atlas = atlas_size(painter);
-    let mut tessellator = Tessellator::new(painter.pixels_per_point(), options, atlas, Vec::new());
-    let mut merged = Vec::new();
-    let mut mesh = Mesh::default();
-    for shape in shapes {
-        match shape {
-            Shape::Noop => {}
-            Shape::Mesh(_) | Shape::Callback(_) => {
-                if !mesh.is_empty() {
-                    merged.push(std::mem::take(&mut mesh).into());
-                }
-                merged.push(shape);
-            }
-            other => tessellator.tessellate_shape(other, &mut mesh),
-        }
+    if shapes.is_empty() {
+        return shapes;
     }
-    if !mesh.is_empty() {
-        merged.push(mesh.into());
-    }
-    merged
+    let scale = painter.pixels_per_point();
+    let all = shapes.into_iter().map(|shape| ClippedShape {
+        clip_rect: Rect::EVERYTHING,
+        shape: few_corners::of(shape, scale),
+        transform_after_tessellation: TSTransform::IDENTITY,
+    });
+    let merged = painter.ctx().tessellate(all.collect(), scale);
+    let merged = merged.into_iter().map(|part| match part.primitive {
+        Primitive::Mesh(mesh) => mesh.into(),
+        Primitive::Callback(callback) => Shape::Callback(callback),
+    });
+    merged.collect()
 }
 
 /// Cuts what was painted into the layer of a painter since `begin` off where the painter cuts.
