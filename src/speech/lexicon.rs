@@ -1,5 +1,6 @@
 //! The words of a language: its closed classes, its cues, its abbreviations. They are data: `assets/speech/<language>.ron`.
 
+mod abbreviations;
 mod endings;
 mod english_nouns;
 mod file;
@@ -330,11 +331,6 @@ impl Lexicon {
     pub fn long_title(&self, short: &str) -> Option<&str> {
         self.long_titles.get(short).map(String::as_str)
     }
-
-    /// Whether a point behind this word ends no sentence: "Mr", "U.S", an initial.
-    pub fn is_abbreviation(&self, word: &str) -> bool {
-        self.abbreviations.contains(word.trim_end_matches('.')) || is_initial(word)
-    }
 }
 
 /// The particles of each form of a verb.
@@ -346,32 +342,6 @@ fn particles(verbs: &[(String, String)]) -> FxHashMap<Box<str>, Vec<String>> {
         }
     }
     found
-}
-
-/// "J", "U.S", "e.g.": one letter, or letters with points between them.
-fn is_initial(word: &str) -> bool {
-    let mut letters = word.chars();
-    let (Some(first), second) = (letters.next(), letters.next()) else { return false };
-    if second.is_none() {
-        return is_latin_capital(first);
-    }
-    let mut point = false;
-    let mut points = 0;
-    for letter in word.chars() {
-        if letter == '.' {
-            if !point {
-                return false;
-            }
-            point = false;
-            points += 1;
-        } else {
-            if point || !letter.is_ascii_alphabetic() {
-                return false;
-            }
-            point = true;
-        }
-    }
-    points > 0
 }
 
 /// A capital as sentences open with in the languages known here.
@@ -397,15 +367,5 @@ mod tests {
         let that = Lexicon::english(&[]).word("that");
         assert_eq!(that.kind, Some(Kind::That));
         assert!(that.classes.any(Classes::DETERMINER));
-    }
-
-    #[test]
-    fn points_that_end_no_sentence() {
-        for word in ["Mr", "J", "U.S", "e.g", "Sept"] {
-            assert!(Lexicon::english(&[]).is_abbreviation(word), "{word}");
-        }
-        for word in ["town", "ab", "3", "..", ""] {
-            assert!(!Lexicon::english(&[]).is_abbreviation(word), "{word}");
-        }
     }
 }

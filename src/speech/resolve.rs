@@ -4,10 +4,9 @@ mod english_nouns;
 mod focus;
 mod german_nouns;
 mod layout;
+mod named;
 mod pronouns;
 mod story;
-
-use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
@@ -17,9 +16,8 @@ use super::interner::{Interner, TextId};
 use super::kept::{self, Gender, Kept, Other, push};
 use super::mentions::MentionKind;
 use super::overview::Overview;
-use super::people::{People, PersonId, is_upper, plain};
+use super::people::{People, PersonId, plain};
 use super::reference::{CalledName, Leads, Reference, Role};
-use super::titles::is_title_word;
 use focus::NEAR;
 
 /// How far back a pronoun is followed, in clauses with a subject and in speakers.
@@ -325,96 +323,11 @@ impl<'t> Resolver<'t> {
         *shown.entry(id).or_insert_with(|| names.intern([people.name(id).as_str()].into_iter()))
     }
 
-    /// The best of some names.
-    fn of_names(&mut self, at: u32, names: Range<usize>) -> Option<TextId> {
-        // a known name before an unknown one, a person before a place, one with a title before one without
-        type Rank = (bool, bool, bool);
-        let mut best: Option<(Rank, Option<PersonId>, usize)> = None;
-        for (number, called) in self.called.iter().enumerate().take(names.end).skip(names.start) {
-            let person = self.people.meant(called.name);
-            let could_be_person = person.is_some_and(|id| self.people.get(id).could_be_person);
-            let rank = (person.is_some(), could_be_person, called.titled);
-            if best.is_none_or(|(highest, ..)| rank > highest) {
-                best = Some((rank, person, number));
-            }
-        }
-        let (_, person, number) = best?;
-        if let Some(person) = person {
-            return Some(self.shown(person));
-        }
-        let name = self.people.text_of(self.called[number].shown);
-        let role = name.to_lowercase();
-        let lexicon = self.overview.lexicon;
-        if !name.contains(' ') && (is_title_word(&role, lexicon) || lexicon.leads_name(name, &role)) {
-            return self.people.by_role_named(&role).map(|id| self.shown(id));
-        }
-        // 'the IGP', 'the Secretary of State'
-        let is_office =
-            self.overview.lexicon.is_english() && (is_upper(name) || name.contains(" of ") || name.contains(" for "));
-        if let Some(holder) = self.people.by_role_named(&role).filter(|_| is_office) {
-            return Some(self.shown(holder));
-        }
-        // 'the Commission President', though not 'the Vice President'
-        let title = |word: &str| is_title_word(&word.to_lowercase(), lexicon);
-        if lexicon.is_english()
-            && let Some((rest, last)) = role.rsplit_once(' ')
-            && title(last)
-            && !rest.split(' ').any(title)
-            && let Some(holder) = self.people.by_role_named(last)
-        {
-            return Some(self.shown(holder));
-        }
-        // 'nach Hills Ansicht'
-        let owner = name.strip_suffix('s').filter(|_| self.overview.lexicon.is_german());
-        if let Some(owner) = owner.and_then(|owner| self.people.named(owner)) {
-            return Some(self.shown(owner));
-        }
-        if let Some(holder) = self.by_german_role(&role, at) {
-            return Some(self.shown(holder));
-        }
-        // 'laut Hill-Studie'
-        let lexicon = self.overview.lexicon;
-        let teller = if lexicon.is_german() { german::teller_of(name, lexicon) } else { None };
-        Some(self.names.intern([teller.as_deref().unwrap_or(name)].into_iter()))
-    }
-
-    /// The names of all who speak together; the one where they are one person.
-    fn together(&mut self, names: Range<usize>) -> TextId {
-        let mut all: Vec<TextId> = names.map(|called| self.of_called(called)).collect();
-        all.dedup();
-        let all: Vec<&str> = all.iter().map(|name| self.names.get(*name)).collect();
-        let all = all.join(" and ");
-        self.names.intern([all.as_str()].into_iter())
-    }
-
     fn shown_as(&mut self, meant: Meant) -> TextId {
         match meant {
             Meant::Person(id) => self.shown(id),
             Meant::Name(name) => name,
             Meant::Noun(text) => self.names.intern([self.people.text_of(text)].into_iter()),
-        }
-    }
-
-    /// The name of whoever is called so before a relative: 'The striker, who'.
-    fn of_relative(&mut self, called: usize, at: u32) -> TextId {
-        let CalledName { name, shown, .. } = self.called[called];
-        let words = self.people.text_of(shown);
-        let noun = words.rsplit(' ').next().unwrap_or_default().to_lowercase();
-        let is_noun = self.overview.lexicon.is_english() && self.people.meant(name).is_none();
-        let known = || self.people.by_role_named(&noun).filter(|_| words.starts_with("The ")).map(Meant::Person);
-        let known = if is_noun { known().or_else(|| self.by_epithet(&noun, words, at)) } else { None };
-        match known {
-            Some(known) => self.shown_as(known),
-            None => self.of_called(called),
-        }
-    }
-
-    /// The name of whoever is called so.
-    fn of_called(&mut self, called: usize) -> TextId {
-        let CalledName { name, shown, .. } = self.called[called];
-        match self.people.meant(name) {
-            Some(person) => self.shown(person),
-            None => self.names.intern([self.people.text_of(shown)].into_iter()),
         }
     }
 }
