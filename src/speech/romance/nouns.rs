@@ -4,7 +4,6 @@ mod in_mind;
 mod kinds;
 
 use in_mind::is_age;
-pub(super) use in_mind::is_person;
 
 use super::gender::Gender;
 use super::names;

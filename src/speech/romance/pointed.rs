@@ -1,7 +1,6 @@
 //! "Ce dernier", "celle-ci", "l'intéressé": whoever was named last, by a name or by a noun alone.
 
 use super::gender::{self, Gender};
-use super::nouns::is_person;
 use super::phrases::{self, Mention, Span};
 use super::resolve::{BACK, Place, Resolved, Resolver, SPEAKER};
 use super::tokens::Token;
@@ -43,7 +42,7 @@ impl<'t> Resolver<'t> {
             }
             let article = &tokens[at];
             let single = article.is(Class::DETERMINER) && !article.is(Class::PLURAL) && !mention.pronoun;
-            let speaks = mention.head.is_some_and(|head| is_person(&tokens[head]) || tokens[head].is(Class::BODY));
+            let speaks = mention.head.is_some_and(|head| tokens[head].is(Class::HUMAN.and(Class::BODY)));
             if single && speaks {
                 let Span { first, after } = mention.core;
                 let core = Span { first: 0, after: after - first };

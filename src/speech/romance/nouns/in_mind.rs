@@ -28,6 +28,8 @@ impl Resolver<'_> {
         let inside = Span { first: mention.head? + 1, after: mention.core.after };
         let of_any = inside.of(tokens).iter().any(|token| matches!(token.lower.as_ref(), "un" | "une" | "una"));
         let somebody = is_person(head) && !of_any && !self.words.is_stranger(&head.lower);
+        // "le moteur de la barque": a noun that no list has is somebody where it speaks
+        let somebody = somebody && (head.is(Class::HUMAN) || self.said.is_some());
         let anybody = self.words.is_anybody(&head.lower) && !is_age(&head.lower);
         if !somebody || anybody || self.introduced.contains(head.lower.as_ref()) {
             return None;
@@ -125,7 +127,7 @@ pub(in crate::speech::romance) fn is_age(lower: &str) -> bool {
 }
 
 /// Whether a noun is one for a person, listed or by its end.
-pub(in crate::speech::romance) fn is_person(noun: &Token<'_>) -> bool {
+fn is_person(noun: &Token<'_>) -> bool {
     let plain = noun.class == Class::default() && noun.verb == Verb::default() && noun.is_word() && !noun.capital;
     noun.is(Class::HUMAN) || plain && (is_loose(&noun.lower) || noun.lower.ends_with("taire") || is_age(&noun.lower))
 }
@@ -141,7 +143,7 @@ pub(super) fn is_restricted(tokens: &[Token<'_>], mention: &Mention) -> bool {
             && ends.iter().any(|end| participle.lower.ends_with(end))
             && !ASKED.iter().any(|asked| participle.lower.starts_with(asked))
     };
-    next.is(Class::RELATIVE)
+    next.is(Class::RELATIVE) && !next.is(Class::THAT)
         || is_set_apart(tokens, after)
         || by(after)
         || after > mention.core.first + 1 && by(after - 1)
