@@ -14,6 +14,7 @@ use super::clear::Clear;
 use super::german;
 use super::interner::{Interner, TextId};
 use super::kept::{self, Gender, Kept, Other, push};
+use super::lexicon::Classes;
 use super::mentions::MentionKind;
 use super::overview::Overview;
 use super::people::{People, PersonId, plain};
@@ -85,6 +86,8 @@ struct Noun {
     role: Role,
     /// An English noun in news that may be a woman or a man, and whose name is not known: 'The treasurer'.
     tells_nothing: bool,
+    /// An English noun in news that is told by whose it is: 'His father', whose life it tells of.
+    is_of_somebody: bool,
 }
 
 /// Finds the names of speakers, one after the other in the order of the quotations.
@@ -168,7 +171,8 @@ impl<'t> Resolver<'t> {
                 // 'The mayor opened the gate', whose name is known
                 if let Some(id) = resolver.people.by_role(noun.role) {
                     let role = Role { role: noun.role, gender: None };
-                    resolver.nouns.push(Noun { at: noun.at, meant: Meant::Person(id), role, tells_nothing: false });
+                    let meant = Meant::Person(id);
+                    resolver.nouns.push(Noun { at: noun.at, meant, role, tells_nothing: false, is_of_somebody: false });
                     continue;
                 }
             }
@@ -182,8 +186,12 @@ impl<'t> Resolver<'t> {
             // 'Her brother Tom', who has a full name elsewhere
             let named = || resolver.people.meant(noun.name).filter(|_| is_english).map(Meant::Person);
             let meant = person.or_else(named).unwrap_or(Meant::Noun(noun.name));
-            let tells_nothing = is_english && noun.definite && noun.gender.is_none() && overview.story.is_none();
-            resolver.nouns.push(Noun { at: noun.at, meant, role, tells_nothing });
+            let is_news = is_english && overview.story.is_none();
+            let tells_nothing = is_news && noun.definite && noun.gender.is_none();
+            let first = overview.text[noun.at as usize..].split(' ').next().unwrap_or_default();
+            let is_whose = overview.lexicon.written_word(first).classes.any(Classes::POSSESSIVE);
+            let is_of_somebody = is_news && is_whose;
+            resolver.nouns.push(Noun { at: noun.at, meant, role, tells_nothing, is_of_somebody });
         }
         resolver
     }

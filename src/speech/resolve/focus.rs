@@ -3,7 +3,7 @@
 use super::super::interner::TextId;
 use super::super::kept::Gender;
 use super::super::people::PersonId;
-use super::{Meant, Resolver, Spoken};
+use super::{BACK, Meant, Resolver, Said, Spoken};
 
 /// How many paragraphs back somebody may be in mind whom only those are called by a noun who are known, and others.
 pub(super) const NEAR: usize = 4;
@@ -27,28 +27,23 @@ impl Resolver<'_> {
     pub(super) fn by_epithet(&self, noun: &str, words: &str, at: u32) -> Option<Meant> {
         let lexicon = self.overview.lexicon;
         let lower = words.to_lowercase();
-        // 'her former student' is another
+        // 'her former student' is another, and 'the captain' of a story is somebody of his own
         let is_definite = ["the ", "this ", "that ", "counsel"].iter().any(|first| lower.starts_with(first));
+        if !is_definite || self.overview.story.is_some() {
+            return None;
+        }
         let described: Vec<&str> = lower.strip_suffix(noun).unwrap_or_default().split_whitespace().skip(1).collect();
         // 'the Lys manager'
         let is_placed = words.split(' ').skip(1).any(|word| word.starts_with(char::is_uppercase));
         // 'the mother of three'
         let many = lower.rsplit_once(" of ").is_some_and(|(_, number)| lexicon.is_number_of_children(number));
-        let near = match self.overview.story {
-            // 'the captain' of a story is somebody of his own
-            _ if !is_definite => return None,
-            Some(_) => return None,
-            None if many || lexicon.is_epithet(noun) || lexicon.is_demonym(noun) => NEAR,
-            // 'the surgeon at the Lys clinic' is another
-            None if lower.ends_with(noun) && lexicon.may_be_epithet(noun, &described, is_placed) => {
-                if is_placed {
-                    NEAR
-                } else {
-                    NEXT
-                }
-            }
-            None => return None,
-        };
+        let is_known = many || lexicon.is_epithet(noun) || lexicon.is_demonym(noun);
+        // 'the surgeon at the Lys clinic' is another
+        let may_be = || lower.ends_with(noun) && lexicon.may_be_epithet(noun, &described, is_placed);
+        if !is_known && !may_be() {
+            return None;
+        }
+        let near = if is_known || is_placed { NEAR } else { NEXT };
         self.in_focus(lexicon.gender_of_noun(noun), at, near)
     }
 
@@ -62,18 +57,19 @@ impl Resolver<'_> {
             self.people.is_person(id) && (gender.is_none() || told.is_none() || told == gender)
         };
         let said = self.said[..self.said.partition_point(|said| said.at < at)].iter().rev();
-        let is_somebody = |said: &&super::Said| match said.person {
+        let is_somebody = |said: &&Said| match said.person {
             Some(id) => fits(id),
             None => !said.plural && !said.is_thing,
         };
         let said = said.take_while(|said| apart(said.at) == 0).find(is_somebody);
-        let nouns = self.nouns[..self.nouns.partition_point(|noun| noun.at < at)].iter().rev();
+        let nouns = self.nouns[..self.nouns.partition_point(|noun| noun.at < at)].iter().rev().take(BACK);
         let mut nouns = nouns.take_while(|noun| apart(noun.at) == 0);
         let by_noun = nouns.find_map(|noun| match noun.meant {
             Meant::Person(id) => Some((noun.at, id)).filter(|_| fits(id)),
             Meant::Name(_) | Meant::Noun(_) => None,
         });
-        let subjects = self.subjects[..self.subjects.partition_point(|subject| subject.at < at)].iter().rev();
+        let subjects = &self.subjects[..self.subjects.partition_point(|subject| subject.at < at)];
+        let subjects = subjects.iter().rev().take(BACK);
         let named = subjects.take_while(|subject| apart(subject.at) == 0).filter(|subject| fits(subject.id()));
         let as_clear = |clear: i8| named.clone().find(|subject| subject.clear() >= clear).map(|it| (it.at, it.id()));
         let acts = as_clear(MAIN).max(by_noun).filter(|(place, _)| said.is_none_or(|said| said.at < *place));

@@ -2,7 +2,6 @@
 
 use super::super::interner::TextId;
 use super::super::kept::{Gender, Other};
-use super::super::lexicon::Classes;
 use super::super::mentions::MentionKind;
 use super::{BACK, Meant, Noun, Resolver, Said, Spoken, Subject};
 
@@ -34,7 +33,7 @@ const SINCE: f64 = 0.75;
 /// How clear somebody is in German who is no subject.
 const ASIDE: f64 = 1.0;
 
-/// How clear a German noun for a person is that is the subject, and one for a body.
+/// How clear a noun for a person is that is the subject, and one for a body or somebody's kin.
 const NOUN: f64 = 3.0;
 const BODY: f64 = 2.0;
 
@@ -279,9 +278,7 @@ impl Resolver<'_> {
         let is_told = |noun: &&Noun| (gender.is_none() || !noun.tells_nothing) && !has_said(noun.at);
         for noun in self.nouns[..before].iter().rev().take(BACK).filter(is_told) {
             let body = lexicon.is_german() && lexicon.is_body(self.people.text_of(noun.role.role));
-            // 'His father was a porter': a life tells of whose father he was
-            let is_whose = lexicon.is_english() && self.overview.story.is_none() && self.is_of_somebody(noun.at);
-            let clear = if body || is_whose { BODY } else { NOUN };
+            let clear = if body || noun.is_of_somebody { BODY } else { NOUN };
             if offer(noun.at, clear, self.of_that_age(noun), noun.role.gender) {
                 break;
             }
@@ -328,12 +325,6 @@ impl Resolver<'_> {
 }
 
 impl Resolver<'_> {
-    /// Whether what stands at a place is somebody's: 'His father'.
-    fn is_of_somebody(&self, at: u32) -> bool {
-        let word = self.overview.text[at as usize..].split(' ').next().unwrap_or_default();
-        self.overview.lexicon.written_word(word).classes.any(Classes::POSSESSIVE)
-    }
-
     /// What a German noun tells of a speaker, the noun that an English one is called by, or the given name: 'her brother', 'Nora'.
     fn gender_told(&self, said: &Said) -> Option<Gender> {
         let lexicon = self.overview.lexicon;
