@@ -35,6 +35,9 @@ const SAYS: f64 = 0.2;
 /// The word of saying that names a thing more often than it opens a clause is weaker than this.
 const NAMES: f64 = 0.65;
 
+/// How likely 'the accused' is the speaker at least.
+const DEFENDANT: f64 = 0.6;
+
 /// A quotation, before its speaker has a name. Places are bytes of the text.
 #[derive(Clone, Debug)]
 pub(super) struct Draft {
@@ -83,7 +86,12 @@ pub(super) fn find(survey: &Survey<'_>, models: &Models, previous: &mut Option<(
         });
     }
     if survey.lexicon.is_english() {
-        found.iter_mut().for_each(|draft| draft.source = draft.source.map(|source| whole(survey, source)));
+        for draft in &mut found {
+            draft.source = draft.source.map(|source| whole(survey, source));
+            if draft.source.is_some_and(|source| is_defendant(survey, source)) {
+                draft.confidence = draft.confidence.max(DEFENDANT);
+            }
+        }
     }
     found.sort_by_key(|draft| (draft.start, draft.end));
     found
@@ -94,6 +102,14 @@ fn whole(survey: &Survey<'_>, source: Mention) -> Mention {
     let Some(number) = source.sentence else { return source };
     let phrase = holder::whole(&survey.sentences[number], source.phrase);
     if phrase == source.phrase { source } else { survey.mention(number, phrase) }
+}
+
+/// Whether a mention is 'the accused', where the models see a verb.
+fn is_defendant(survey: &Survey<'_>, source: Mention) -> bool {
+    let words = survey.words_of(source).split_once(' ');
+    words.is_some_and(|(the, noun)| {
+        the.eq_ignore_ascii_case("the") && survey.lexicon.defendants.iter().any(|known| known == noun)
+    })
 }
 
 /// 'Lys Crown Court heard': whether a report is what somebody hears.

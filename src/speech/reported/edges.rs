@@ -113,7 +113,7 @@ pub(super) fn after_time(tokens: &[Token<'_>], content: Phrase) -> usize {
     let words = content.of(tokens);
     // 'said in an email to parents that she was late'
     let finite = |token: &Token<'_>| token.is_finite && token.lower != "to";
-    let hangs = words.first().is_some_and(|first| first.kind == Some(Kind::Preposition));
+    let hangs = words.first().is_some_and(|first| first.kind == Some(Kind::Preposition) || first.lower == "to");
     let that = words.iter().take(FAR).position(|token| token.lower == "that").filter(|that| hangs && *that > 1);
     if let Some(that) = that.filter(|that| !words[..*that].iter().any(finite) && words.len() > that + 2) {
         return content.first + that + 1;
