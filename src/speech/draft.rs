@@ -106,10 +106,9 @@ fn whole(survey: &Survey<'_>, source: Mention) -> Mention {
 
 /// Whether a mention is 'the accused', where the models see a verb.
 fn is_defendant(survey: &Survey<'_>, source: Mention) -> bool {
-    let words = survey.words_of(source).split_once(' ');
-    words.is_some_and(|(the, noun)| {
-        the.eq_ignore_ascii_case("the") && survey.lexicon.defendants.iter().any(|known| known == noun)
-    })
+    let words: Vec<&str> = survey.words_of(source).split_whitespace().collect();
+    matches!(words[..], [the, noun] if the.eq_ignore_ascii_case("the")
+        && survey.lexicon.defendants.iter().any(|known| known == noun))
 }
 
 /// 'Lys Crown Court heard': whether a report is what somebody hears.
