@@ -165,7 +165,7 @@ impl Kept {
 /// Adds to what is kept, making room for a little more and not for twice as much.
 pub(super) fn push<T>(kept: &mut Vec<T>, one: T) {
     if kept.len() == kept.capacity() {
-        kept.reserve_exact(kept.len() / 16 + 64);
+        kept.reserve_exact(kept.len() / 64 + 64);
     }
     kept.push(one);
 }
