@@ -14,22 +14,26 @@ pub(in crate::speech) fn whole(sentence: &Sentence<'_>, phrase: Phrase) -> Phras
     with_owned(sentence, with_second_title(sentence, phrase))
 }
 
-/// '[A friend] close to her said': a pronoun that cannot be the subject hangs on whoever is.
+/// '[A friend] close to her said', '[Sources] close to the board said': what cannot be the subject hangs on whoever is.
 fn near_somebody(sentence: &Sentence<'_>, phrase: Phrase) -> Phrase {
     const FEW: usize = 3;
     let tokens = &sentence.tokens;
     let is_object =
         matches!(phrase.of(tokens), [one] if matches!(one.lower.as_ref(), "her" | "him" | "them" | "me" | "us"));
+    let article = phrase.first.checked_sub(1).is_some_and(|at| tokens[at].is(Classes::DETERMINER));
+    let first = phrase.first - usize::from(article);
+    let is_close = first > 2 && tokens[first - 1].lower == "to" && tokens[first - 2].lower == "close";
     let is_cue = tokens.get(phrase.after).is_some_and(says);
-    let Some(joint) = phrase.first.checked_sub(1).filter(|_| is_object && is_cue) else { return phrase };
     let hangs = |token: &&Token<'_>| {
         token.kind == Some(Kind::Preposition) || token.lower == "to" || token.usage.parts.text.contains('J')
     };
-    let few = tokens[..=joint].iter().rev().take(FEW).take_while(hangs).count();
-    let noun = (joint + 1).saturating_sub(few + 1);
+    let few = tokens[..first].iter().rev().take(FEW).take_while(hangs).count();
+    let noun = first.checked_sub(few + 1).filter(|_| is_cue && few > 0 && (is_object || is_close));
+    let Some(noun) = noun.filter(|noun| tokens[*noun].word && tokens[*noun].kind.is_none()) else { return phrase };
     let article = tokens[..noun].iter().rev().take(FEW).position(|token| token.is(Classes::DETERMINER));
-    match article.filter(|_| few > 0 && tokens[noun].word && tokens[noun].kind.is_none()) {
+    match article {
         Some(back) => Phrase { first: noun - 1 - back, ..phrase },
+        None if is_close => Phrase { first: noun, ..phrase },
         None => phrase,
     }
 }
