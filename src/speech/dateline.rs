@@ -33,6 +33,11 @@ pub(super) fn length(paragraph: &str) -> Option<usize> {
 pub(super) fn english_length(paragraph: &str) -> Option<usize> {
     const DASHES: [&str; 5] = [" — ", " – ", " - ", " -- ", "— "];
     let lead = paragraph.len() - paragraph.trim_start().len();
+    // most paragraphs do not open with two capitals
+    let mut letters = paragraph[lead..].chars();
+    if !(letters.next().is_some_and(char::is_uppercase) && letters.next().is_some_and(char::is_uppercase)) {
+        return None;
+    }
     let head = &paragraph[lead..paragraph.floor_char_boundary(lead + LONGEST)];
     let (at, dash) = DASHES.iter().filter_map(|dash| Some((head.find(dash)?, dash))).min()?;
     let (line, behind) = (&head[..at], &head[at + dash.len()..]);

@@ -61,10 +61,10 @@ impl Naming<'_, '_> {
         let may_be_verb = |token: &Token<'_>| {
             is_verb(token) || token.word && !token.capital && token.kind.is_none() && !token.lower.ends_with("ing")
         };
-        // 'Outside court, her deputy, Noa Reyes, has left'
-        let opening = english::past_adverbial(tokens, begin);
         // 'Her deputy, Noa Reyes, has left', 'Hill's deputy, Noa Reyes, has left'
-        let apposed = lexicon.is_english() && between && begin - opening <= APPOSED && {
+        let apposed = lexicon.is_english() && between && {
+            // 'Outside court, her deputy, Noa Reyes, has left'
+            let opening = english::past_adverbial(tokens, begin);
             let owner =
                 tokens[opening..begin].iter().position(|token| token.lower == "'s").map(|owner| opening + owner);
             let opened = tokens[opening].is(Classes::DETERMINER.and(Classes::POSSESSIVE)) || owner.is_some();
@@ -72,7 +72,7 @@ impl Naming<'_, '_> {
             let joins = |at: usize| tokens[at - 1].kind == Some(Kind::Preposition);
             // 'The bank's agent in Lys, Noa Reyes, laughed'
             let is_plain = |at: usize| tokens[at].word && (!tokens[at].capital || at > from && joins(at));
-            opened && (from..begin - 1).all(is_plain)
+            begin - opening <= APPOSED && opened && (from..begin - 1).all(is_plain)
         };
         // 'Village councillor Noa Reyes left'
         let describes = |token: &Token<'_>| {
@@ -81,12 +81,11 @@ impl Naming<'_, '_> {
             token.lower == "'s" || token.word && kind && !verb
         };
         let is_noun = |token: &Token<'_>| token.word && !token.capital && token.kind.is_none();
-        // 'But council leader Noa Reyes left'
-        let first = tokens[..begin].iter().take_while(|token| joins(token)).count();
-        let described = lexicon.is_english()
-            && (first + 1..=first + DESCRIBED).contains(&begin)
-            && is_noun(&tokens[begin - 1])
-            && tokens[first..begin].iter().all(describes);
+        let described = lexicon.is_english() && begin > 0 && is_noun(&tokens[begin - 1]) && {
+            // 'But council leader Noa Reyes left'
+            let first = tokens[..begin].iter().take_while(|token| joins(token)).count();
+            (first + 1..=first + DESCRIBED).contains(&begin) && tokens[first..begin].iter().all(describes)
+        };
         let behind_words = || {
             english::opens_behind(tokens, begin, behind)
                 || english::is_it(&tokens[..begin])
