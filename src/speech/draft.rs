@@ -106,9 +106,9 @@ fn whole(survey: &Survey<'_>, source: Mention) -> Mention {
 
 /// Whether a mention is 'the accused', where the models see a verb.
 fn is_defendant(survey: &Survey<'_>, source: Mention) -> bool {
-    let words: Vec<&str> = survey.words_of(source).split_whitespace().collect();
-    matches!(words[..], [the, noun] if the.eq_ignore_ascii_case("the")
-        && survey.lexicon.defendants.iter().any(|known| known == noun))
+    let tokens = source.sentence.map_or(&[][..], |number| &survey.sentences[number].tokens);
+    matches!(source.phrase.of(tokens), [the, noun] if the.lower == "the"
+        && survey.lexicon.defendants.iter().any(|known| noun.lower == *known))
 }
 
 /// 'Lys Crown Court heard': whether a report is what somebody hears.

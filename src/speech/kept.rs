@@ -150,6 +150,14 @@ impl Kept {
         *self.roles.entry((name, role)).or_default() += 1;
     }
 
+    /// Keeps that a name has some roles.
+    pub fn roles(&mut self, name: TextId, roles: &[String]) {
+        for role in roles {
+            let role = self.texts.intern([role.as_str()].into_iter());
+            self.role(name, role);
+        }
+    }
+
     /// The number of a full name, which first stands at these bytes if it is new.
     pub fn full_name(&mut self, name: TextId, start: usize, end: usize) -> usize {
         let full_names = &mut self.full_names;

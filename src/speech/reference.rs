@@ -6,7 +6,7 @@ mod relative;
 mod told;
 
 use names::by_names;
-use told::{told_by, told_of};
+use told::{gender_of_listener, gender_of_speaker};
 
 use super::form::is_longer;
 use super::german;
@@ -46,9 +46,9 @@ pub(super) struct Reference {
     /// The English noun that it is about, in lower case: "spokesman" of "a spokesman for the bank".
     pub noun: Option<TextId>,
     /// Whether it is a woman or a man to whom somebody speaks there in English: '[The vicar] told her'.
-    pub tells: Option<Gender>,
+    pub listener: Option<Gender>,
     /// What the pronoun that opens the words of an English speaker tells of them: '[Noa Reyes] said she'.
-    pub told: Option<Gender>,
+    pub own_gender: Option<Gender>,
 }
 
 /// A role without a name.
@@ -116,8 +116,8 @@ impl Reference {
                 leads,
                 is_thing: false,
                 noun: None,
-                tells: None,
-                told: None,
+                listener: None,
+                own_gender: None,
             };
         };
         let mention =
@@ -150,8 +150,8 @@ impl Reference {
                 }
                 _ => None,
             },
-            tells: sentence.and_then(|sentence| told_by(&sentence.tokens, mention.phrase)),
-            told: sentence.and_then(|sentence| told_of(&sentence.tokens, mention.phrase)),
+            listener: sentence.and_then(|sentence| gender_of_listener(&sentence.tokens, mention.phrase)),
+            own_gender: sentence.and_then(|sentence| gender_of_speaker(&sentence.tokens, mention.phrase)),
         }
     }
 }
@@ -272,7 +272,7 @@ fn leads(survey: &Survey<'_>, mention: Mention, holder: Option<&Holder>, kept: &
         && plain.len() < DESCRIBED
         && plain.iter().all(|token| token.word)
         && survey.lexicon.names_whoever_is_known(who.text, &who.lower)
-        && !english_noun_follows(&sentence.tokens, mention.phrase.after)
+        && !noun_follows(&sentence.tokens, mention.phrase.after)
     {
         return Leads::InMindAs(kept.texts.intern([who.lower.as_ref()].into_iter()));
     }
@@ -323,7 +323,7 @@ fn leads(survey: &Survey<'_>, mention: Mention, holder: Option<&Holder>, kept: &
 }
 
 /// 'the Dane [federation]'s': whether a noun goes on where a phrase ends.
-fn english_noun_follows(tokens: &[Token<'_>], after: usize) -> bool {
+fn noun_follows(tokens: &[Token<'_>], after: usize) -> bool {
     tokens.get(after).is_some_and(|next| {
         let plain = next.word && !next.capital && next.kind.is_none() && !next.is_finite && !next.could_be_verb;
         plain && next.usage.parts.text.starts_with('N')

@@ -41,7 +41,7 @@ struct Said {
     /// Whether the name is a word of a closed class.
     is_closed: bool,
     /// Whether they speak to a woman or a man: 'told her'.
-    tells: Option<Gender>,
+    listener: Option<Gender>,
 }
 
 /// What is said in marks, as far as it tells who says it; nothing where no marks stand.
@@ -295,7 +295,7 @@ impl<'t> Resolver<'t> {
     fn learn_by_words(&mut self, reference: &Reference, name: TextId) {
         let id = self.people.shown_as(self.names.get(name)).filter(|_| reference.kind.is_named());
         if let Some(person) = id.map(|id| self.people.get_mut(id)).filter(|person| person.likely_gender().is_none()) {
-            person.gender = reference.told;
+            person.gender = reference.own_gender;
         }
     }
 
@@ -311,7 +311,7 @@ impl<'t> Resolver<'t> {
             noun: reference.noun,
             person: self.people.shown_as(words),
             is_closed: self.overview.lexicon.written_word(words).kind.is_some(),
-            tells: reference.tells,
+            listener: reference.listener,
         };
         // nobody is asked for who spoke farther back
         if self.said.len() >= MOST_SAID {

@@ -193,10 +193,7 @@ impl Naming<'_, '_> {
         // 'Tom Lund (44), of Lys, pleaded guilty' is the accused from then on
         let behind = tokens.get(self.name.after..).unwrap_or_default();
         if first == 0 && behind.iter().take(FAR).any(|token| lexicon.is_tried(&token.lower)) {
-            for defendant in &lexicon.defendants {
-                let defendant = kept.texts.intern([defendant.as_str()].into_iter());
-                kept.role(name, defendant);
-            }
+            kept.roles(name, &lexicon.defendants);
         }
         let is_somebody = |token: &Token<'_>| !token.is(Classes::ORGANISATION);
         let is_full = self.name.after - first > 1 && self.name.of(tokens).iter().all(is_somebody);

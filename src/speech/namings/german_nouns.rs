@@ -29,10 +29,7 @@ impl Naming<'_, '_> {
         let is_letter = letter.text.trim_end_matches('.').chars().count() == 1;
         let tried = self.tokens.iter().any(|token| lexicon.is_tried(&token.lower));
         if is_letter && !has_role && tried {
-            for defendant in &lexicon.defendants {
-                let defendant = kept.texts.intern([defendant.as_str()].into_iter());
-                kept.role(name, defendant);
-            }
+            kept.roles(name, &lexicon.defendants);
         }
     }
 }

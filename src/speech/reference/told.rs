@@ -7,7 +7,7 @@ use super::super::subjects;
 use super::super::token::Token;
 
 /// What somebody's own words tell of them: '[Noa Reyes] insisted that she would'.
-pub(super) fn told_of(tokens: &[Token<'_>], speaker: Phrase) -> Option<Gender> {
+pub(super) fn gender_of_speaker(tokens: &[Token<'_>], speaker: Phrase) -> Option<Gender> {
     const SAYS: f64 = 0.3;
     let [cue, rest @ ..] = tokens.get(speaker.after..)? else { return None };
     let that = rest.first().is_some_and(|that| that.kind == Some(Kind::That));
@@ -16,7 +16,7 @@ pub(super) fn told_of(tokens: &[Token<'_>], speaker: Phrase) -> Option<Gender> {
 }
 
 /// Whom somebody speaks to: '[The vicar], who knew, had warned her that', but not 'had warned her sister'.
-pub(super) fn told_by(tokens: &[Token<'_>], speaker: Phrase) -> Option<Gender> {
+pub(super) fn gender_of_listener(tokens: &[Token<'_>], speaker: Phrase) -> Option<Gender> {
     const NEAR: usize = 4;
     const ASIDE: usize = 12;
     let behind = tokens.get(speaker.after..)?;

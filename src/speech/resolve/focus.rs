@@ -5,13 +5,14 @@ use super::super::kept::Gender;
 use super::super::people::PersonId;
 use super::{BACK, Meant, Resolver, Said, Spoken};
 
-/// How many paragraphs back somebody may be in mind whom only those are called by a noun who are known, and others.
+/// How many paragraphs back somebody may have been in mind who is called by a noun that only the known have ('the lawmaker'),
+/// and by any other ('the surgeon').
 pub(super) const NEAR: usize = 4;
 const NEXT: usize = 1;
 
-/// How clearly the subject of a main clause opens it, and that of any.
-const MAIN: i8 = 2;
-const ASIDE: i8 = 1;
+/// How clearly a subject that opens its sentence does so, and one behind other words.
+const OPENS: i8 = 2;
+const BEHIND: i8 = 1;
 
 impl Resolver<'_> {
     /// Whoever is in mind at a place; they must be called by a role, where one is told.
@@ -72,23 +73,24 @@ impl Resolver<'_> {
         let subjects = subjects.iter().rev().take(BACK);
         let named = subjects.take_while(|subject| apart(subject.at) == 0).filter(|subject| fits(subject.id()));
         let as_clear = |clear: i8| named.clone().find(|subject| subject.clear() >= clear).map(|it| (it.at, it.id()));
-        let acts = as_clear(MAIN).max(by_noun).filter(|(place, _)| said.is_none_or(|said| said.at < *place));
+        let acts = as_clear(OPENS).max(by_noun).filter(|(place, _)| said.is_none_or(|said| said.at < *place));
         if let Some((_, id)) = acts {
             return Some(Meant::Person(id));
         }
+        // 'midfielder Noa', who has one name
+        let is_name = |name: TextId| self.overview.lexicon.is_only_name(self.names.get(name));
         if let Some(said) = said {
-            let name = Some(said.name).filter(|name| self.overview.lexicon.is_only_name(self.names.get(*name)));
+            let name = Some(said.name).filter(|name| is_name(*name));
             return said.person.map(Meant::Person).or(name.map(Meant::Name));
         }
         // 'For Noa Reyes, that is too late'
-        if let Some((_, id)) = as_clear(ASIDE).or(as_clear(i8::MIN)) {
+        if let Some((_, id)) = as_clear(BEHIND).or(as_clear(i8::MIN)) {
             return Some(Meant::Person(id));
         }
         let (meant, _, place) = self.nearest(gender, at, Spoken::default())?;
-        // 'midfielder Noa', who has one name
         let is_one = match meant {
             Meant::Person(_) => true,
-            Meant::Name(name) => self.overview.lexicon.is_only_name(self.names.get(name)),
+            Meant::Name(name) => is_name(name),
             Meant::Noun(_) => false,
         };
         (is_one && apart(place) <= near).then_some(meant)

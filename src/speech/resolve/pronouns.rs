@@ -151,7 +151,8 @@ impl Resolver<'_> {
         // 'The bishop warned her. “My lord,” she replied': whoever told her something is not meant
         let teller = self.said[..self.said.partition_point(|said| said.at < at)].last();
         let is_next = |said: &&Said| here - self.overview.paragraphs_to_before(said.at as usize, here) <= 1;
-        let teller = teller.filter(|said| gender.is_some() && said.tells == gender && !spoken.goes_on).filter(is_next);
+        let teller =
+            teller.filter(|said| gender.is_some() && said.listener == gender && !spoken.goes_on).filter(is_next);
         let is_teller = |meant: Meant| {
             teller.is_some_and(|teller| match meant {
                 Meant::Person(id) => teller.person == Some(id),
