@@ -1,5 +1,8 @@
 //! Speech on texts that nobody wrote: it must not panic, must stay quick, and must give the same answer every time.
 
+#[path = "speech_any_text/torn.rs"]
+mod torn;
+
 use cpu_time::ThreadTime;
 use proptest::prelude::*;
 use quotemark::article::Article;
@@ -200,6 +203,19 @@ proptest! {
     }
 
     #[test]
+    fn passages_that_are_torn(text in prop_oneof![
+        torn::passages("de.txt"),
+        torn::passages("en.txt"),
+        torn::passages("es.txt"),
+        torn::passages("fr.txt"),
+        torn::passages("zh.txt"),
+        torn::passages("not-speech.txt"),
+        torn::passages("transcripts.txt"),
+    ]) {
+        check(&text);
+    }
+
+    #[test]
     fn random_pieces_of_english(text in pieces_of("The gate is shut, and the town waits for the rain. ", ENGLISH)) {
         check(&text);
     }
@@ -244,6 +260,18 @@ fn a_chinese_title_in_latin_letters_without_a_name() {
 #[test]
 fn a_report_with_a_mark_behind_it() {
     check("说\u{fffd}“\u{fffd}”他贊“");
+}
+
+/// A relative clause may end with the comma that is the last of its sentence.
+#[test]
+fn a_german_clause_that_breaks_off_behind_a_comma() {
+    check("„So war es“, begann Frau Brandt, die seit Jahren im Chor singt, „und so bleibt es.“");
+}
+
+/// Before a label the answer before it may end like a question.
+#[test]
+fn an_answer_that_ends_like_a_question_before_the_next_label() {
+    check("Ada Hill: Why not?\n\nAda Hill: Because...\n\nAda Hill: It rains.");
 }
 
 /// Long texts of one kind take time in proportion to their length: four times the text, not sixteen times the time.

@@ -84,16 +84,17 @@ fn turns_of(text: &str, labels: &[Label]) -> Vec<Turn> {
     if labels.len() < 3 || !(two || asked) || counts.values().all(|count| *count < 2) {
         return Vec::new();
     }
-    let stop = |label: &Label| {
-        let start = line_start(text, label.name.start);
-        // the question before an answer is not the one's who answers
-        if asked { line_start(text, text[..start].trim_end().len()) } else { start }
+    let stop = |label: &Label, next: &Label| {
+        let start = line_start(text, next.name.start);
+        let before = line_start(text, text[..start].trim_end().len());
+        // the question before an answer is not the one's who answers, but may be the answer before
+        if asked && before >= label.behind { before } else { start.max(label.behind) }
     };
-    let stops = labels.iter().skip(1).map(stop).chain([text.len()]);
+    let stops = labels.windows(2).map(|two| stop(&two[0], &two[1])).chain([text.len()]);
     let mut turns = Vec::new();
     for (number, (label, stop)) in labels.iter().zip(stops).enumerate() {
         let behind = label.behind + text[label.behind..stop].len() - text[label.behind..stop].trim_start().len();
-        let words = &text[behind..stop.max(behind)];
+        let words = &text[behind..stop];
         // behind the last turn another text may follow
         let last = number + 1 == labels.len();
         let words = if last { words.split("\n\n").next().unwrap_or(words) } else { words };

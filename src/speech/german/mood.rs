@@ -16,9 +16,9 @@ pub(super) enum Mood {
     Reporting,
 }
 
-/// The mood of the word at token `at`.
+/// The mood of the word at token `at`; plain behind the last of a sentence.
 pub(super) fn of(tokens: &[Token<'_>], at: usize) -> Mood {
-    let token = &tokens[at];
+    let Some(token) = tokens.get(at) else { return Mood::Plain };
     match token.lower.as_ref() {
         lower if is_reporting_form(lower) => Mood::Reporting,
         "würde" | "würden" | "hätte" | "hätten" | "wäre" | "wären" | "könnte" | "könnten" | "müsste" | "müssten"
