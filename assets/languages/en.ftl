@@ -234,6 +234,7 @@ folder-empty = The folder “{ $folder }” holds no articles that can be opened
 opened-some = Only the first { $most } of { $count } articles were opened.
 opened-link = “{ $name }” is a link to “{ $path }”; its notes lie there
 right-to-left = “{ $name }” holds words that run from right to left, which are selected and marked by whole words.
+speakers-broke-off = Finding who speaks in “{ $name }” ended early, by a fault of Quotemark. What was found is shown; reading and notes go on as ever. Please report it, with the article.
 took-in = Took in notes that another program wrote
 took-in-what = Took in notes that another program wrote: { $what }
 took-copy = The copy “{ $path }”, which a sync service left, was taken in: { $what }. It can be deleted once the notes are saved.

@@ -228,6 +228,7 @@ folder-empty = 文件夹“{ $folder }”里没有能打开的文章。
 opened-some = { $count } 篇文章中只打开了前 { $most } 篇。
 opened-link = “{ $name }”是指向“{ $path }”的链接；笔记存放在那里
 right-to-left = “{ $name }”含有从右向左书写的文字，那里按整词选择和标记。
+speakers-broke-off = 在“{ $name }”里查找说话人时，Quotemark 出错而中断。已找到的照常显示，阅读和笔记不受影响。请连同文章一起报告。
 took-in = 已并入另一个程序写下的笔记
 took-in-what = 已并入另一个程序写下的笔记：{ $what }
 took-copy = 已并入同步服务留下的副本“{ $path }”：{ $what }。笔记保存后可以删除它。

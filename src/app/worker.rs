@@ -4,6 +4,7 @@ mod message;
 
 use std::{
     ops::ControlFlow,
+    panic::{AssertUnwindSafe, catch_unwind},
     path::{Path, PathBuf},
     sync::{Arc, mpsc::Receiver},
     thread,
@@ -68,8 +69,8 @@ pub fn export(wanted: Exporting, post: Post) {
             .iter()
             .map(|layer| OtherNotes { layer: &layer.name, owner: layer.owner(), notes: &layer.notes })
             .collect();
-        if !is_heard {
-            reading.set_speech(Arc::new(Speech::of(reading.article())));
+        if !is_heard && let Some(speech) = unless_it_breaks_off(|| Speech::of(reading.article())) {
+            reading.set_speech(Arc::new(speech));
         }
         let export = Export { reading: &reading, own_layer: &layer, others: &others };
         let written = export.to(format).and_then(|text| save(&path, article.as_deref(), &text));
@@ -177,8 +178,10 @@ pub fn open_article(
         if let Some(article) = source.path().and_then(open::glimpse).map(Arc::new) {
             let place = line.and_then(|line| line.unchanged_in(&article));
             post.send(Message::Glimpsed { tab, source: source.clone(), article: article.clone(), place });
-            let near = Near { range: article.whole(), speech: Speech::of(&article) };
-            post.send(Message::HeardNear { tab, article, near });
+            if let Some(speech) = unless_it_breaks_off(|| Speech::of(&article)) {
+                let near = Near { range: article.whole(), speech };
+                post.send(Message::HeardNear { tab, article, near });
+            }
         }
         let seen = source.path().map(Fingerprint::of);
         let Opened { article, warnings } = match source.read() {
@@ -197,8 +200,9 @@ pub fn open_article(
 /// Finds who speaks near a place of a long article.
 pub fn listen_nearby(tab: TabId, article: Arc<Article>, place: TextOffset, post: Post) {
     thread::spawn(move || {
-        let near = Near::of(&article, place);
-        post.send(Message::HeardNear { tab, article, near });
+        if let Some(near) = unless_it_breaks_off(|| Near::of(&article, place)) {
+            post.send(Message::HeardNear { tab, article, near });
+        }
     });
 }
 
@@ -228,10 +232,18 @@ pub fn listen(tab: TabId, article: Arc<Article>, called_off: CalledOff, post: Po
             }
             ControlFlow::Continue(())
         };
-        if let Some(speech) = Speech::hear(&article, &mut tell) {
-            post.send(Message::Listened { tab, called_off, speech: Arc::new(speech) });
+        match unless_it_breaks_off(|| Speech::hear(&article, &mut tell)) {
+            Some(Some(speech)) => post.send(Message::Listened { tab, called_off, speech: Arc::new(speech) }),
+            Some(None) => {}
+            None => post.send(Message::BrokeOff { tab, called_off }),
         }
     });
+}
+
+/// What some work gives; `None` where a fault of the program broke it off. No text should bring that about, but who reads one
+/// that does should not pay for it with the article.
+fn unless_it_breaks_off<T>(work: impl FnOnce() -> T) -> Option<T> {
+    catch_unwind(AssertUnwindSafe(work)).ok()
 }
 
 /// What is to be opened again with an article: which notes, the passages that the reader may bring back by undoing, and
@@ -260,4 +272,15 @@ pub fn reopen_article(tab: TabId, path: PathBuf, keeper: Keeper, sought: Sought,
         places.find(&article, &sought.earlier, sought.passages);
         post.send(Message::Reopened { tab, article, warnings, own, places });
     });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::unless_it_breaks_off;
+
+    #[test]
+    fn work_that_breaks_off_gives_nothing() {
+        assert_eq!(unless_it_breaks_off(|| 1), Some(1));
+        assert_eq!(unless_it_breaks_off(|| Vec::<u8>::new().remove(0)), None);
+    }
 }

@@ -32,6 +32,10 @@ pub enum Told {
     RightToLeft {
         name: String,
     },
+    /// Finding who speaks in an article ended by a fault of the program.
+    BrokeOff {
+        name: String,
+    },
     /// Something is wrong in the file of the notes that are written.
     OfNotes(SidecarWarning),
     /// The same of a layer of somebody else's: all that is wrong in it, of which there is something.
@@ -152,6 +156,7 @@ impl Told {
                 message!("of-file", name = name.as_str(), said = language::open_warning(warning))
             }
             Self::RightToLeft { name } => message!("right-to-left", name = name.as_str()),
+            Self::BrokeOff { name } => message!("speakers-broke-off", name = name.as_str()),
             Self::OfNotes(warning) => language::sidecar_warning(warning),
             Self::OfLayer(warnings) => language::sidecar_warnings(warnings).unwrap_or_default(),
             Self::LayersTooMany { name, count } => {
@@ -231,6 +236,7 @@ impl Told {
             Self::NotOpened(_)
                 | Self::OfArticle { .. }
                 | Self::RightToLeft { .. }
+                | Self::BrokeOff { .. }
                 | Self::OfNotes(_)
                 | Self::OfCopy { .. }
                 | Self::HandedOut { .. }

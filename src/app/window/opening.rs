@@ -210,6 +210,13 @@ impl Window {
                         tab.follow_reading();
                     }
                 }
+                Message::BrokeOff { tab: id, called_off } => {
+                    if let Some(tab) = self.listener(id, &called_off) {
+                        tab.listening.stop();
+                        let name = tab.reading.article().name().to_owned();
+                        self.say_of(id, [Told::BrokeOff { name }]);
+                    }
+                }
             }
         }
         for number in 0..self.tabs.len() {

@@ -119,6 +119,11 @@ pub enum Message {
         called_off: CalledOff,
         speech: Arc<Speech>,
     },
+    /// A fault of the program ended the finding of an article's speakers.
+    BrokeOff {
+        tab: TabId,
+        called_off: CalledOff,
+    },
 }
 
 /// Where an article comes from.
