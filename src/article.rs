@@ -96,7 +96,7 @@ impl Article {
     /// The words between two places as they are shown and read aloud: a break is a space, so that characters keep their
     /// count.
     pub fn running_words(&self, range: TextRange) -> String {
-        self.slice(range).chars().map(|letter| if letter.is_control() { ' ' } else { letter }).collect()
+        self.slice(range).replace(char::is_control, " ")
     }
 
     /// The whole text as a range.

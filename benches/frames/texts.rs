@@ -104,7 +104,6 @@ pub fn annotate(path: &Path, count: usize) {
     let notes = Notes {
         tags: tags.map(tag).to_vec(),
         annotations: annotations.collect(),
-        author: "Reader".to_owned(),
         ..Notes::default()
     };
     assert_eq!(notes.annotations.len(), count);
