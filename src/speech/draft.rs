@@ -174,7 +174,20 @@ fn reported(survey: &Survey<'_>, number: usize, choices: &[Choice], covered: &mu
             let opens = part.of(&sentence.tokens).first().is_some_and(|first| first.kind.is_some());
             before.is_some_and(|before| before.kind == Some(Kind::Preposition) && before.lower != "to") && !opens
         };
-        let names = |part: &Phrase| weak && named(part) || of_preposition(part);
+        // 'believes the plan will work'
+        let states = |part: &Phrase| {
+            let tokens = part.of(&sentence.tokens);
+            let auxiliary = |token: &Token<'_>| {
+                token.kind.is_some_and(Kind::is_auxiliary) && !matches!(token.lower.as_ref(), "to" | "'s")
+            };
+            let verb = tokens.iter().position(auxiliary);
+            let opens = |token: &Token<'_>| {
+                matches!(token.kind, Some(Kind::That | Kind::Question | Kind::Relative | Kind::Conjunction))
+                    || !token.word
+            };
+            verb.is_some_and(|verb| !tokens[..verb].iter().any(opens))
+        };
+        let names = |part: &Phrase| weak && named(part) && !states(part) || of_preposition(part);
         let clause = clause && !(survey.lexicon.is_english() && !any_inside && report.parts.iter().all(names));
         let less = if survey.lexicon.is_english() { less_probable(report, &sentence.tokens) } else { 0.0 };
         let least = match report.colon && !any_inside {

@@ -195,7 +195,9 @@ impl Cue<'_, '_> {
             true => {
                 let quoted = behind::quoted(frame.tokens, frame.i);
                 let subject = quoted.or_else(|| sources::past_relative(frame.tokens, source, frame.i));
-                subject.or_else(|| sources::whole_subject(frame.tokens, source, frame.i)).unwrap_or(source)
+                let source =
+                    subject.or_else(|| sources::whole_subject(frame.tokens, source, frame.i)).unwrap_or(source);
+                if frame.way == Way::Main { sources::before_verb(frame.tokens, source) } else { source }
             }
             false => source,
         });

@@ -49,7 +49,9 @@ pub(super) fn of_cue(tokens: &[Token<'_>], i: usize, width: usize, lexicon: &Lex
     let after_mark = previous.is_some_and(|token| token.mark().is_some());
     let beside = after_mark || previous.is_some_and(|token| token.text == ",");
     let left = if i > 0 { mentions::left(tokens, i, lexicon) } else { None };
-    if tokens.get(i + 1).is_some_and(|next| next.lower == "by")
+    // 'was praised by the mayor', but not 'replied by warning that'
+    let is_doing = || tokens.get(i + 2).is_some_and(|next| !next.capital && next.usage.form.text == "ing");
+    if tokens.get(i + 1).is_some_and(|next| next.lower == "by" && !is_doing())
         && let Some(phrase) = mentions::right(tokens, i + 2)
     {
         return (Some(phrase), Way::Right);
@@ -153,6 +155,20 @@ pub(super) fn past_relative(tokens: &[Token<'_>], source: Phrase, i: usize) -> O
     let before = subject.first.checked_sub(1).map(|at| &tokens[at]);
     let opens = before.is_none_or(|before| before.text == "," || before.kind == Some(Kind::Conjunction));
     (opens && !inside.of(tokens).iter().any(stops)).then_some(subject)
+}
+
+/// '[The mayor] closed the meeting, saying that': the subject of a main clause as far as its verb, the first word behind a
+/// noun or a name that may be one.
+pub(super) fn before_verb(tokens: &[Token<'_>], source: Phrase) -> Phrase {
+    let is_verb = |at: &usize| {
+        let (before, token) = (&tokens[at - 1], &tokens[*at]);
+        let name = before.capital && !before.is(Classes::DETERMINER);
+        let noun = name || before.kind.is_none() && !before.usage.parts.text.starts_with(['J', 'R', 'V']);
+        let past = token.is_finite || token.usage.form.text.split('/').any(|form| form == "ed");
+        noun && token.word && !token.capital && (past || name && token.could_be_verb)
+    };
+    let after = (source.first + 1..source.after).find(is_verb).unwrap_or(source.after);
+    Phrase { after, ..source }
 }
 
 /// '…, [witnesses and police] said': the source of the cue at token `i` with whom it is joined to, where both stand behind
