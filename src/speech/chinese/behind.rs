@@ -102,7 +102,11 @@ impl Paragraph<'_, '_> {
                 // “…。”不过他指出，…: the next statement of the same
                 let pronoun = source.mention.is_some_and(|mention| mention.head == Head::Pronoun);
                 let turns = matches!(letters[start..], ['不' | '同', '过' | '时', ..] | ['但' | '而' | '此', ..]);
-                if more && self.page().is_sentence(mark) && speaker.is_some() && (pronoun || turns) {
+                let between = letters.get(source.span.1..cue.start).unwrap_or_default();
+                let adds = between
+                    .iter()
+                    .any(|letter| matches!(letter, '还' | '又' | '也' | '并' | '同' | '亦' | '再' | '另'));
+                if more && self.page().is_sentence(mark) && speaker.is_some() && (pronoun && adds || turns) {
                     return None;
                 }
                 let confidence = if more { 0.87 } else { 0.95 };

@@ -13,6 +13,9 @@ use super::words::{Classes, is_han};
 /// The most letters that tell how a voice sounds.
 const MANNER: usize = 5;
 
+/// How many mentions before somebody are looked at, whether they were named.
+const NEAR: usize = 80;
+
 /// How many sentences behind a passage may tell who speaks.
 const LATER: usize = 3;
 
@@ -48,6 +51,9 @@ impl Paragraph<'_, '_> {
         }
         if let Some(last) = before {
             let sentence = self.sentences[..self.sentences.partition_point(|sentence| sentence.0 <= last)].last()?;
+            if let Some(acting) = self.likelier_behind(*sentence, mark, asks) {
+                return Some(acting);
+            }
             if letters[last] != QUOTED
                 && let Some(source) = self.first_subject(*sentence).filter(|source| !asks(source))
             {
@@ -91,6 +97,59 @@ impl Paragraph<'_, '_> {
         });
         let pronoun = other.source.mention.is_some_and(|mention| mention.head == Head::Pronoun);
         (!own && !pronoun).then_some(other)
+    }
+
+    /// 第一天的病人是一棵银杏。“它胃不好。”古树医生王明敲了敲树干。: who does something right behind a passage, where that
+    /// tells more than the sentence before it does.
+    fn likelier_behind(&self, before: Span, mark: Span, asks: impl Fn(&Source) -> bool) -> Option<Spoken> {
+        let acting = self.acting_behind(mark, asks)?;
+        let mention = acting.source.mention.filter(|mention| matches!(mention.head, Head::Person(_)))?;
+        let letters = &self.page().letters[..self.span.1];
+        let clause = &letters[mention.end..self.clause_end(mention.end)];
+        let opens = !letters[mark.1..mention.start].iter().any(|letter| is_pause(*letter));
+        let known = self.sources.mentions.partition_point(|known| known.end <= mention.start);
+        let known = self.sources.mentions[..known].iter().rev().take(NEAR).any(|known| known.head == mention.head);
+        let titled = acting.source.span.0 < mention.start;
+        let speaks = clause.windows(2).any(|pair| matches!(pair, ['边', '说' | '讲'] | ['说' | '笑', '着']));
+        let acts = self.words().longest(clause, Classes::ACT).is_some_and(|act| act > 1);
+        let goes_on = clause.first().is_some_and(|first| matches!(first, '则' | '却' | '也' | '亦'))
+            || self.words().longest(clause, Classes::NARRATING).is_some();
+        let behind = 2 * i32::from(titled) + 2 * i32::from(!known) + i32::from(acts) + 2 * i32::from(speaks)
+            - 3 * i32::from(goes_on);
+        let subject = self.first_subject(before);
+        let named = subject.and_then(|source| source.mention).is_some_and(|it| it.head != Head::Title);
+        let feels = subject.is_some() && self.feels(before);
+        (opens && behind > i32::from(named) + 3 * i32::from(feels)).then_some(acting)
+    }
+
+    /// Whether a sentence tells what somebody feels or thinks.
+    fn feels(&self, (start, end): Span) -> bool {
+        let letters = &self.page().letters[start..end];
+        (0..letters.len()).any(|at| self.words().longest(&letters[at..], Classes::STANCE).is_some())
+    }
+
+    /// 王明质疑，…。“…？”对此，李华答说，…: whose words a passage is where the one behind it only says what follows.
+    pub(super) fn told_before(
+        &self,
+        start: usize,
+        mark: Span,
+        behind: Spoken,
+        speaker: Option<Spoken>,
+    ) -> Option<Spoken> {
+        let cue = behind.cue.filter(|_| behind.reports && self.page().is_sentence(mark))?;
+        let letters = &self.page().letters;
+        let answers = matches!(letters[mark.1..], ['对', '此' | '于', ..] | ['就' | '针', '此' | '对', ..]);
+        let between = letters.get(behind.source.span.1..cue.start).unwrap_or_default();
+        let turns = answers || between.iter().any(|letter| matches!(letter, '则' | '却'));
+        if let Some(spoken) = speaker.filter(|spoken| turns && !self.is_same(spoken.source, behind.source)) {
+            return Some(spoken.goes_on(0.85));
+        }
+        let number = self.sentences.partition_point(|sentence| sentence.0 < start);
+        let before = *self.sentences.get(number.checked_sub(1)?)?;
+        let other = self.first_subject(before).filter(|_| self.feels(before))?;
+        let own = self.is_same(other, behind.source) || letters[before.0..before.1].contains(&QUOTED);
+        let pronoun = other.mention.is_some_and(|mention| mention.head == Head::Pronoun);
+        (!own && !pronoun).then(|| Spoken::beside(other, 0.75))
     }
 
     /// “别动！”黑暗里传来一个女人的声音。: whose voice is heard right behind a passage.
@@ -163,23 +222,10 @@ impl Paragraph<'_, '_> {
     /// 不过，也有买房者觉得不划算。“…”: who feels something in the sentence right before a passage, where the speaker
     /// stood in another.
     fn turned_to_before(&self, start: usize, spoken: Spoken) -> Option<Source> {
-        const FEELS: [[char; 2]; 10] = [
-            ['感', '觉'],
-            ['觉', '得'],
-            ['感', '到'],
-            ['担', '心'],
-            ['后', '悔'],
-            ['无', '奈'],
-            ['不', '满'],
-            ['质', '疑'],
-            ['不', '解'],
-            ['兴', '奋'],
-        ];
         let number = self.sentences.partition_point(|sentence| sentence.0 < start);
         let before = *self.sentences.get(number.checked_sub(1)?)?;
         let here = &self.page().letters[before.0..before.1];
-        let feels = here.windows(2).any(|pair| FEELS.iter().any(|word| pair == word));
-        let other = self.first_subject(before).filter(|_| feels && spoken.source.span.1 <= before.0)?;
+        let other = self.first_subject(before).filter(|_| self.feels(before) && spoken.source.span.1 <= before.0)?;
         let pronoun = other.mention.is_some_and(|mention| mention.head == Head::Pronoun);
         (!pronoun && !self.is_same(other, spoken.source) && !here.contains(&QUOTED)).then_some(other)
     }

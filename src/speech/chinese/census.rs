@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::cues::introduces;
+use super::entitled::{labelled, name_at_opening, name_behind_title, open_title};
 use super::latin::{self, is_latin};
 use super::names::{Reading, SAYS, honoured, is_dot, part_mark};
 use super::openings::tells_a_body;
@@ -229,7 +230,9 @@ fn collect(page: &Page<'_>, words: &Words, (start, end): Span, found: &mut Vec<C
             opens = false;
             continue;
         }
-        if let Some(length) = words.longest(rest, Classes::TITLE.and(Classes::RENAMING)) {
+        if let Some(length) =
+            words.longest(rest, Classes::TITLE.and(Classes::RENAMING)).or_else(|| open_title(words, rest))
+        {
             at += length;
             opens = false;
             if tells_a_body(&letters[at..]) {
@@ -243,6 +246,8 @@ fn collect(page: &Page<'_>, words: &Words, (start, end): Span, found: &mut Vec<C
                 found.push(Candidate { at, reading: Reading::Sure(length), clear: true });
             } else if let Some(length) = words.rare_name(&letters[at..], |rest| speaks_behind(words, rest)) {
                 found.push(Candidate { at, reading: Reading::Sure(length), clear: true });
+            } else if let Some((length, clear)) = name_behind_title(words, &letters[at..]) {
+                found.push(Candidate { at, reading: Reading::Sure(length), clear });
             } else if words.rare_name(&letters[at..], is_dated).is_some() {
                 // 总统川普29日说: one that comes again is one
                 found.push(Candidate { at, reading: Reading::Sure(2), clear: false });
@@ -299,9 +304,16 @@ fn collect(page: &Page<'_>, words: &Words, (start, end): Span, found: &mut Vec<C
                 || native && is_womans(words, rest, reading)
                 || speaks(reading.longest())
                 || matches!(reading, Reading::Either { short, .. } if speaks(short));
-            if native || clear {
+            // 李薇把合同推了回去
+            let weighed =
+                name_at_opening(words, rest).filter(|(length, clear)| *clear && native && reading.may_be(*length));
+            if let Some((length, _)) = weighed.filter(|_| !clear) {
+                found.push(Candidate { at, reading: Reading::Sure(length), clear: true });
+            } else if native || clear {
                 found.push(Candidate { at, reading, clear });
             }
+        } else if opens && let Some((length, clear)) = name_at_opening(words, rest) {
+            found.push(Candidate { at, reading: Reading::Sure(length), clear });
         }
         // 拜访季若水先生
         let inside = || at > start && words.at(&letters[at - 1..]).any(|(length, _)| length > 1);
@@ -330,7 +342,7 @@ const ANNOUNCES: usize = 6;
 
 /// 王明[信心满满：“…”]; 王明[在会上发言时强调，]; 王明[心疼地说：]: whether the clause behind a name ends with
 /// a word of saying or with what somebody says.
-fn speaks_behind(words: &Words, rest: &[char]) -> bool {
+pub(super) fn speaks_behind(words: &Words, rest: &[char]) -> bool {
     let plain = |from: usize| {
         rest[from..].iter().take(SPEAKS).take_while(|letter| !is_pause(**letter) && **letter != QUOTED).count()
     };
@@ -368,26 +380,17 @@ fn speaks_behind(words: &Words, rest: &[char]) -> bool {
         || dated
         || manner
         || matches!(opens, Some('在' | '就' | '对' | '向' | '日' | '昨' | '今' | '周'))
-        || matches!(before, Some('地' | '得'))
+        || matches!(before, Some('地' | '得' | '时' | '后'))
         // 王明腼腆的笑了笑说
         || clause.windows(2).any(|pair| pair[0] == '的' && matches!(pair[1], '笑' | '叹' | '哭'))
 }
 
 /// A name, unless a word begins there: 专家解释.
 pub(super) fn name_behind(words: &Words, letters: &[char]) -> Option<Reading> {
-    if words
-        .at(letters)
-        .any(|(length, classes)| length > 1 && !classes.any(Classes::DOUBLE_SURNAME.and(Classes::PLACE)))
-    {
+    if words.at(letters).any(|(length, classes)| {
+        length > 1 && !classes.any(Classes::DOUBLE_SURNAME.and(Classes::PLACE).and(Classes::FOREIGN_NAME))
+    }) {
         return None;
     }
     words.name_at(letters)
-}
-
-/// 政协委员 王明：…: a name that a space parts from its office, before a colon.
-fn labelled(words: &Words, letters: &[char]) -> Option<Reading> {
-    let name = letters.strip_prefix(&[' '])?;
-    let reading = name_behind(words, name)?;
-    let length = (2..=reading.longest()).find(|length| name.get(*length).is_some_and(|next| is_colon(*next)))?;
-    Some(Reading::Sure(length))
 }

@@ -102,6 +102,15 @@ impl Classes {
     pub const NARRATING: Self = Self(1 << 50);
     pub const TURNING: Self = Self(1 << 51);
 
+    /// A whole name of a foreigner: 彼得.
+    pub const FOREIGN_NAME: Self = Self(1 << 52);
+    /// A relative: 儿子.
+    pub const KIN: Self = Self(1 << 54);
+    /// What somebody feels or thinks, before the words that tell it: 不满.
+    pub const STANCE: Self = Self(1 << 55);
+    /// Tells an age alone: 老人.
+    pub const AGE: Self = Self(1 << 53);
+
     /// What somebody does to others.
     pub const DOING: Self = Self::ACT.and(Self::REMARK).and(Self::JUDGING).and(Self::PREPOSITION);
 }

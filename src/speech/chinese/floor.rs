@@ -1,7 +1,7 @@
 //! Who has the floor: 王明说，李华走了。他说，…: 他 is 王明, for 李华 is but a word of what he says.
 
 use super::mentions::{Head, Mention};
-use super::page::Span;
+use super::page::{Span, is_pause};
 use super::people::{Gender, PersonId};
 use super::resolve::Resolver;
 use super::sources::Source;
@@ -118,7 +118,15 @@ impl Resolver<'_, '_> {
         let comes_up = |head: Head| matches!(head, Head::Person(_) | Head::Title);
         let since = self.sources.inside((from, at)).iter();
         let mut since = since.filter(|mention| comes_up(mention.head) && !said(mention.start));
-        if since.any(|mention| self.sources.as_subject(*mention).is_some()) {
+        // 王明的电话无人接听。他…: the sentence was about him
+        let owns = |mention: &Mention| {
+            let ahead = self.sources.page.letters.get(mention.start.wrapping_sub(1));
+            let opens = ahead.is_some_and(|ahead| is_pause(*ahead));
+            matches!(mention.head, Head::Person(_))
+                && opens
+                && self.sources.page.letters.get(mention.end) == Some(&'的')
+        };
+        if since.any(|mention| owns(mention) || self.sources.as_subject(*mention).is_some()) {
             return None;
         }
         let name = floor.name.clone();

@@ -1,6 +1,7 @@
 //! Words of an article that may name a speaker, in the order of the text.
 
 use super::census::Names;
+use super::entitled::open_title;
 use super::latin::is_latin;
 use super::page::{Page, QUOTED, Span, is_pause};
 use super::people::{People, PersonId};
@@ -138,7 +139,7 @@ impl<'p> Finder<'p, '_> {
                 self.people.give_role(id, role, self.words);
             }
             // 71岁的何谷生: the old man
-            if is_old(&self.page.letters[start..at]) {
+            if is_old(&self.page.letters[start..at]) || grows_old(&rest[length..]) {
                 self.people.give_role(id, &['老', '人'], self.words);
             }
             if self.words.longest_at_end(&self.page.letters[start..at], Classes::RENAMING).is_some() {
@@ -201,8 +202,15 @@ impl<'p> Finder<'p, '_> {
             && let Some(honour) = self.words.longest(&rest[surname..], Classes::HONOUR)
         {
             let length = surname + honour;
+            // 低温物理学家
+            if honour > 2 && rest[length - 1] == '家' {
+                return None;
+            }
             // 关负责人 is no one's title
             if rest[length - 1] == '人' || rest[length - 1] == '士' && honour > 2 {
+                return None;
+            }
+            if honour == 1 && self.words.longest(rest, Classes::BORDER) == Some(length) {
                 return None;
             }
             let known = self.people.has_surname(&rest[..surname]);
@@ -252,7 +260,9 @@ impl<'p> Finder<'p, '_> {
         let ends = titled || known || self.words.follows_a_subject(&rest[2..]);
         // 学生小林, whom Japan has as a surname
         let is_word = self.words.at(rest).any(|(length, classes)| length > 1 && !classes.any(Classes::DOUBLE_SURNAME));
-        (nickname && opens && ends && !is_word).then_some((2, &rest[1..2]))
+        // 阿衡2: no one's name
+        let thing = rest.get(2).is_some_and(char::is_ascii_digit);
+        (nickname && opens && ends && !is_word && !thing).then_some((2, &rest[1..2]))
     }
 
     /// The office that stands before a name without a gap.
@@ -275,7 +285,9 @@ impl<'p> Finder<'p, '_> {
         {
             return Some((place + 2, Head::Body));
         }
-        let (length, classes) = self.words.at(rest).find(|(_, classes)| classes.any(KINDS))?;
+        let Some((length, classes)) = self.words.at(rest).find(|(_, classes)| classes.any(KINDS)) else {
+            return open_title(self.words, rest).map(|length| (length, Head::Title));
+        };
         // 死者的哥哥 holds no 的哥
         if matches!(rest, ['的', '哥', '哥', ..]) {
             return None;
@@ -335,6 +347,26 @@ fn is_old(before: &[char]) -> bool {
         before[years + 1..].iter().enumerate().all(|(at, letter)| is_han(*letter) && (at == 0 || *letter != '的'));
     plain && matches!(before[..years], [.., '6' | '7' | '8' | '9', unit] if unit.is_ascii_digit())
 }
+
+/// Whether the words behind a name tell a great age: 今年79岁, （82岁）, 享年八十八岁.
+fn grows_old(behind: &[char]) -> bool {
+    let sentence = behind.iter().take(OLD).take_while(|letter| !matches!(**letter, '。' | '；' | QUOTED)).count();
+    let behind = &behind[..sentence];
+    let opens = |at: usize| match &behind[..at] {
+        [] | ['，' | '（' | '('] => true,
+        told => matches!(told, [.., '今' | '现' | '享', '年'] | [.., '年', '近' | '过' | '逾' | '届']),
+    };
+    behind.iter().position(|letter| matches!(letter, '岁' | '旬')).is_some_and(|years| {
+        let number = |letter: &&char| letter.is_ascii_digit() || "一二三四五六七八九十".contains(**letter);
+        let length = behind[..years].iter().rev().take_while(number).count();
+        let old = matches!(behind[years - length..years], ['6'..='9', _] | ['六' | '七' | '八' | '九', '十', ..]);
+        let decade = behind[years] == '旬' && matches!(behind[..years], [.., '六' | '七' | '八' | '九']);
+        (old || decade) && opens(years - length)
+    })
+}
+
+/// How far behind a name the age stands that tells whose it is.
+const OLD: usize = 30;
 
 /// The longest title in its marks: 《每日晨报》.
 const LONGEST_TITLE: usize = 24;

@@ -24,6 +24,10 @@ impl Reading {
         }
     }
 
+    pub fn may_be(self, length: usize) -> bool {
+        length == self.longest() || matches!(self, Self::Either { short, .. } if short == length)
+    }
+
     pub fn likely(self) -> usize {
         match self {
             Self::Sure(length) | Self::Either { likely: length, .. } => length,
@@ -112,6 +116,11 @@ impl Words {
         if let Some(length) = self.dotted_name(letters) {
             return Some(Reading::Sure(length));
         }
+        // 彼得说
+        let whole = self.longest(letters, Classes::FOREIGN_NAME);
+        if let Some(length) = whole.filter(|length| self.follows_a_subject(&letters[*length..])) {
+            return Some(Reading::Sure(length));
+        }
         // 让王明怒回: no name, but for 让·莫罗
         let foreign = if letters.first() == Some(&'让') { 0 } else { self.foreign_part(letters, 2) };
         let native = self.native_name(letters);
@@ -179,6 +188,10 @@ impl Words {
             2 if surname == 1 && self.is_married_name(letters) => Some(Reading::Sure(4)),
             // 佐藤健一郎
             _ if surname > 1 && matches!(rest.get(2), Some('郎' | '朗')) => Some(Reading::Sure(surname + 3)),
+            // 苗春生气愤地说: two words may follow, one in the other's place
+            _ if self.is_border(&letters[short..]) && self.goes_on_with_word(&letters[short + 1..]) => {
+                Some(Reading::Either { short, likely: short + 1 })
+            }
             _ if self.is_border(&letters[short..]) => Some(Reading::Sure(short)),
             // 汤有才: talent closes many a name
             _ if letters[short] == '才' && "有成英德俊贤秀广育良茂".contains(rest[0]) => {
@@ -192,6 +205,13 @@ impl Words {
             }
             _ => Some(Reading::Either { short, likely: short + usize::from(!self.is_little_word(letters[short])) }),
         }
+    }
+
+    /// Whether letters tell in what way somebody does something: 气愤地.
+    fn goes_on_with_word(&self, rest: &[char]) -> bool {
+        const DOES: Classes = Classes::ACT.and(Classes::BORDER).and(Classes::TAIL);
+        let manner = |length: usize| length > 1 && matches!(rest.get(length), Some('地' | '得'));
+        self.longest(rest, DOES).is_some_and(manner)
     }
 
     /// Whether nothing can stand before these letters but who speaks or is named.
@@ -274,6 +294,10 @@ impl Words {
         // 马斯克曾在…
         let little = || rest.first().is_some_and(|first| self.is_little_word(*first)) && self.is_border(&rest[1..]);
         if length < least || self.is_border(rest) || little() {
+            return length;
+        }
+        // 福贡县
+        if "县市省镇乡村区州岛路街".contains(letters[length]) {
             return length;
         }
         let rest = letters[length..].iter().take(2).take_while(|letter| self.may_be_given(**letter)).count();

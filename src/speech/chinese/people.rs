@@ -36,6 +36,11 @@ struct Person {
 }
 
 impl Person {
+    /// Whether somebody came in as a relative of another: 儿子陆嘉.
+    fn is_kin(&self, words: &Words) -> bool {
+        self.offices.iter().any(|office| words.longest_at_end(office, Classes::KIN).is_some())
+    }
+
     /// Whether somebody wrote the article: 记者王明.
     fn is_reporter(&self) -> bool {
         self.offices.iter().any(|office| office.ends_with(&['记', '者']) || office.ends_with(&['通', '讯', '员']))
@@ -188,12 +193,12 @@ impl People {
             }
             let holds = person.offices.iter().any(|office| contains(office, honour));
             let other = classes.any(Classes::TITLE) && !person.offices.is_empty() && !holds;
-            let fit = if holds {
-                3
-            } else if other {
-                1
-            } else {
-                2
+            // 儿子陆嘉: 陆师傅 is rather his father
+            let kin = person.is_kin(words) && !classes.any(Classes::KIN);
+            let fit = match (holds, other || kin) {
+                (true, _) => 3,
+                (false, true) => 1,
+                (false, false) => 2,
             };
             if best.is_none_or(|(highest, _)| fit > highest) {
                 best = Some((fit, *id));
@@ -210,6 +215,13 @@ impl People {
             },
             |(_, id)| id,
         );
+        // 李姓女教师, who is 李老师 later
+        if let Some(person) = self.list.get_mut(id.0)
+            && person.name.chars().nth(surname.len()) == Some('姓')
+            && !honour.starts_with(&['姓'])
+        {
+            person.name = words_here.to_owned();
+        }
         self.learn_gender(id, gender);
         id
     }
@@ -223,6 +235,8 @@ impl People {
         let is_same = |from: &usize| {
             let dropped = &title[..*from];
             let lower = dropped.iter().any(|letter| "副前原助代".contains(*letter));
+            // 代表律师 is a lawyer, 代理院长 no 院长 yet
+            let lower = lower && !(dropped.first() == Some(&'代') && title.ends_with(&['律', '师']));
             *from == 0 || !lower && words.classes_of(&title[*from..]).any(Classes::TITLE)
         };
         for from in (0..length).filter(is_same) {

@@ -79,6 +79,10 @@ impl Paragraph<'_, '_> {
         let apart = apart || self.cues_in((start, mark.0)).is_empty();
         let may_follow = (blank || set_off || self.page().ends_like_speech(mark)) && apart;
         let behind = self.said_behind(mark, speaker).filter(|_| may_follow);
+        if let Some(spoken) = behind.filter(|_| blank).and_then(|behind| self.told_before(start, mark, behind, speaker))
+        {
+            return Some(spoken);
+        }
         // 王明指出，桥已修好，“…？”李华表示，…: who is named behind says what follows
         let before_it = |behind: &Spoken| {
             let told = set_off && behind.reports && self.page().is_sentence(mark) && letters.get(mark.1) != Some(&'，');
@@ -227,7 +231,18 @@ impl Paragraph<'_, '_> {
         if let Some(turned) = turned {
             return Some(Spoken::beside(turned, 0.85));
         }
-        if let Some(cue) = self.cues_in((start, colon)).last() {
+        // 王明还没开口，李华先抬起头：“…”: who acts last
+        let last = (self.sources.clause_start(start, colon), colon);
+        let acts = |source: &Source| source.mention.is_some_and(|it| matches!(it.head, Head::Person(_)));
+        let cue = self.cues_in((start, colon)).last();
+        if let Some(other) = cue
+            .filter(|cue| cue.end < last.0 && !cue.classes.any(Classes::SAYING))
+            .and_then(|cue| self.sources.subject(last).filter(acts).filter(|other| other.span.0 > cue.end))
+            .filter(|_| self.page().is_sentence(mark))
+        {
+            return Some(Spoken::beside(other, 0.87));
+        }
+        if let Some(cue) = cue {
             let source = self.sources.before(start, cue.start);
             let source = self.cited(start, *cue).or(source);
             if let Some(source) = source.or(speaker.map(|spoken| spoken.source)) {

@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::floor::Floor;
+use super::likely::Likely;
 use super::media::{Medium, media};
 use super::mentions::{Head, Mention};
-use super::page::{QUOTED, Span, is_end, is_pause};
+use super::page::Span;
 use super::people::{Gender, People, PersonId, gender};
 use super::sources::{Source, Sources};
 use super::words::Classes;
@@ -13,23 +14,8 @@ use super::words::Classes;
 /// How many mentions before a pronoun are looked at.
 pub(super) const BACK: usize = 80;
 
-/// No mention is likelier to be meant than this, and no paragraph counts as farther away than so many.
-const CLEAREST: i32 = 8;
-const FAR: usize = 4;
-
-/// How far before somebody the reporter stands who met them.
-const MET: usize = 24;
-
 /// How many paragraphs may be headings above an article.
 const HEAD: usize = 4;
-
-/// Whom a pronoun may mean.
-pub(super) struct Likely {
-    pub(super) mention: Mention,
-    /// With the words before it that belong to it.
-    span: Span,
-    rank: i32,
-}
 
 /// Names the speakers of an article, in the order of its text.
 pub(super) struct Resolver<'p, 't> {
@@ -91,6 +77,14 @@ impl<'p, 't> Resolver<'p, 't> {
         let whose = whose.and_then(|end| self.sources.inside((source.span.0, end)).last().filter(|it| it.end == end));
         let Some(mention) = source.mention.or(whose.copied()) else {
             let words = self.sources.page.words(source.span);
+            // 他的调查: whose it is
+            if let Some(owner) = self.sources.inside(source.span).first().copied()
+                && owner.start == source.span.0
+                && owner.head == Head::Pronoun
+                && self.sources.page.letters.get(owner.end) == Some(&'的')
+            {
+                return self.of_pronoun(owner);
+            }
             // 这位塞尔维亚人
             let pointed = self.sources.words.longest(self.letters(source.span), Classes::POINTING) == Some(2);
             if let Some(id) = self.people.by_part(self.letters(source.span)) {
@@ -140,7 +134,7 @@ impl<'p, 't> Resolver<'p, 't> {
         &self.sources.page.letters[span.0..span.1]
     }
 
-    fn is_named_before(&self, id: PersonId, at: usize) -> bool {
+    pub(super) fn is_named_before(&self, id: PersonId, at: usize) -> bool {
         self.first_named.get(&id).is_none_or(|first| *first < at)
     }
 
@@ -192,6 +186,12 @@ impl<'p, 't> Resolver<'p, 't> {
             let alone = pointed == Some(2) || start == mention.start;
             // 这名男子
             let anyone = general || pointed == Some(2) && self.gender_of(mention).is_some();
+            // 这名要求匿名的前员工: nobody who was named
+            let hides = |pair: &[char]| matches!(pair, ['匿', '名'] | ['具', '名'] | ['姓', '名'] | ['化', '名']);
+            let hidden = letters.windows(2).any(hides);
+            if let Some((_, name, _)) = answers.clone().next().filter(|_| hidden) {
+                return name.clone();
+            }
             // 这位52岁的退休护士: somebody who was named is told of
             let told = pointed == Some(2) && mention.start >= start + 2 && mention.head == Head::Title;
             let likely = if told { self.nearest(span.0, self.gender_of(mention)) } else { None };
@@ -240,6 +240,13 @@ impl<'p, 't> Resolver<'p, 't> {
         {
             return self.people.name(id).to_owned();
         }
+        if counted.is_none()
+            && pointed.is_none()
+            && office == title
+            && let Some(name) = self.unnamed_of_age(span.0, mention)
+        {
+            return name;
+        }
         // 公司: the one that spoke by its whole name
         if mention.head == Head::Body && (pointed.is_some() || office == title) {
             let mut before = self.unnamed.iter().rev().take(BACK);
@@ -265,6 +272,10 @@ impl<'p, 't> Resolver<'p, 't> {
             ['他' | '她', '们'] => return self.of_several(pronoun),
             ['后', '者'] => return self.latter(pronoun.start, false),
             ['前', '者'] => return self.latter(pronoun.start, true),
+            ['有', '人'] => {
+                self.meant = None;
+                return Some(self.sources.page.words((pronoun.start, pronoun.end)).to_owned());
+            }
             _ => return None,
         };
         self.meant = None;
@@ -280,72 +291,6 @@ impl<'p, 't> Resolver<'p, 't> {
             }
             _ => Some(self.of_office(likely.span, likely.mention)),
         }
-    }
-
-    /// The one named before a place who is meant there: a subject rather than another, a person rather than a title,
-    /// in this paragraph rather than in one before.
-    pub(super) fn nearest(&self, at: usize, wanted: Option<Gender>) -> Option<Likely> {
-        let before = self.sources.mentions.partition_point(|mention| mention.end <= at);
-        let paragraph = self.paragraph_of(at);
-        let mut likely: Option<Likely> = None;
-        for mention in self.sources.mentions[..before].iter().rev().take(BACK) {
-            // 记者找到一名女子，她告诉记者: no reporter is meant
-            if self.letters((mention.start, mention.end)) == ['记', '者'] {
-                continue;
-            }
-            let away = paragraph.saturating_sub(self.paragraph_of(mention.start)).min(FAR) as i32;
-            if likely.as_ref().is_some_and(|likely| likely.rank >= CLEAREST - 2 * away) {
-                break;
-            }
-            let fits = match mention.head {
-                Head::Person(id) => self.people.may_be(id, wanted),
-                Head::Title => self.gender_of(*mention).is_none_or(|title| wanted.is_none_or(|wanted| title == wanted)),
-                Head::Body | Head::Paper | Head::Pronoun => false,
-            };
-            if !fits || self.is_passed_over(*mention) {
-                continue;
-            }
-            let subject = self.sources.as_subject(*mention);
-            let seems = match mention.head {
-                Head::Person(id) => wanted.is_none_or(|wanted| self.people.seems(id, wanted)),
-                _ => wanted.is_some() && self.gender_of(*mention) == wanted,
-            };
-            let rank = match (matches!(mention.head, Head::Person(_)), subject) {
-                (true, Some(_)) => 6,
-                (false, None) if self.is_met(*mention, at) => 5,
-                (true, None) | (false, Some(_)) => 4,
-                (false, None) => continue,
-            };
-            // 公司负责人说：“…”他表示：“…”: who has just spoken
-            let spoke = || {
-                let last = self.unnamed.last().map(|(_, _, at)| *at);
-                subject.is_some_and(|source| last.is_some_and(|last| (source.span.0..source.span.1).contains(&last)))
-            };
-            let last = likely.as_ref().is_none_or(|likely| matches!(likely.mention.head, Head::Person(_)));
-            let title = mention.head == Head::Title && last && away == 0 && rank == 4 && wanted.is_some();
-            // 普萨基: rather than 拜登, whom 他 meant, but not rather than 王丽
-            let open = matches!(mention.head, Head::Person(id) if self.people.is_open(id));
-            let rank = rank + i32::from(open && !seems) + 2 * i32::from(seems || title && spoke()) - 2 * away;
-            // 店员看见了这一幕，她说，…: no one of a paragraph before
-            let same = |likely: &Likely| {
-                let between = self.letters((likely.mention.end, at));
-                likely.mention.head == Head::Title && !between.iter().any(|letter| is_end(*letter) || *letter == QUOTED)
-            };
-            let least = |likely: &Likely| likely.rank + 2 * i32::from(away > 0 && same(likely));
-            if likely.as_ref().is_none_or(|likely| rank > least(likely)) {
-                let span = subject.map_or((mention.start, mention.end), |source| source.span);
-                likely = Some(Likely { mention: *mention, span, rank });
-            }
-        }
-        likely
-    }
-
-    /// 记者找到一名女子，她…: whether a reporter met whom a mention is for in the clause before a place.
-    fn is_met(&self, mention: Mention, at: usize) -> bool {
-        let near = self.letters((mention.start.saturating_sub(MET), mention.start));
-        let clause = near.iter().rposition(|letter| is_pause(*letter)).map_or(near, |pause| &near[pause + 1..]);
-        let meets = |pair: &[char]| matches!(pair, ['找' | '见' | '遇', '到' | '了'] | ['采', '访'] | ['联', '系']);
-        at == mention.end + 1 && clause.windows(2).any(|pair| pair == ['记', '者']) && clause.windows(2).any(meets)
     }
 
     pub(super) fn paragraph_of(&self, at: usize) -> usize {

@@ -339,16 +339,6 @@ impl Sources<'_, '_> {
         (!stands && matches!(mention.head, Head::Person(_) | Head::Pronoun | Head::Title)).then_some(source)
     }
 
-    /// Where the word stands behind which a clause tells what somebody is: 是, 当起了.
-    fn copula(&self, (begin, end): Span) -> Option<usize> {
-        let letters = &self.page.letters[..end];
-        (begin..end).find(|at| match letters[*at..] {
-            ['当', '起' | '上' | '了', ..] | ['担', '任', ..] | ['成', '为' | '了', ..] => true,
-            ['是', ..] => !letters[begin..*at].last().is_some_and(|before| "于但可还只正总都就若要".contains(*before)),
-            _ => false,
-        })
-    }
-
     /// A mention as the subject of its clause, so that a pronoun behind may mean it.
     pub fn as_subject(&self, mention: Mention) -> Option<Source> {
         let before = &self.page.letters[..mention.start];

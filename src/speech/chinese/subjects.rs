@@ -2,7 +2,7 @@
 
 use super::mentions::{Head, Mention};
 use super::office::latin_length;
-use super::page::is_comma;
+use super::page::{Span, is_comma};
 use super::sources::Sources;
 use super::words::{Classes, is_han};
 
@@ -131,6 +131,20 @@ impl Sources<'_, '_> {
                 written || !of_it && !rest.starts_with(&['有', '关']) && goes_on
             }
         }
+    }
+
+    /// Where the word stands behind which a clause tells what somebody is: 是, 当起了.
+    pub(super) fn copula(&self, (begin, end): Span) -> Option<usize> {
+        let letters = &self.page.letters[..end];
+        (begin..end).find(|at| match letters[*at..] {
+            ['当', '起' | '上' | '了', ..] | ['担', '任', ..] | ['成', '为' | '了', ..] => true,
+            // 是一名实习生先发现了: who does it
+            ['是', ..] => {
+                *at > begin
+                    && !letters[begin..*at].last().is_some_and(|before| "于但可还只正总都就若要".contains(*before))
+            }
+            _ => false,
+        })
     }
 
     /// Whether a word for many people stands right behind a name: 华盛顿居民.

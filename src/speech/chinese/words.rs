@@ -16,6 +16,8 @@ enum Letter {
     Female = 8,
     RareSurname = 16,
     ClearSurname = 32,
+    OddSurname = 64,
+    TitleEnding = 128,
 }
 
 #[derive(Debug)]
@@ -111,6 +113,12 @@ struct File {
     double_surnames: String,
     rare_surnames: String,
     clear_surnames: String,
+    odd_surnames: String,
+    title_endings: String,
+    foreign_names: String,
+    ages: String,
+    kin: String,
+    stances: String,
     foreign: String,
     pronouns: String,
     lead: String,
@@ -222,6 +230,10 @@ impl Words {
             (&file.turning, Classes::TURNING),
             (&file.charges, Classes::CHARGE),
             (&file.ranks, Classes::RANK),
+            (&file.foreign_names, Classes::FOREIGN_NAME),
+            (&file.ages, Classes::AGE),
+            (&file.kin, Classes::KIN),
+            (&file.stances, Classes::STANCE),
         ] {
             for word in words.split_whitespace() {
                 let known = classes.entry(word).or_default();
@@ -251,6 +263,8 @@ impl Words {
             (&file.surnames, Letter::Surname),
             (&file.rare_surnames, Letter::RareSurname),
             (&file.clear_surnames, Letter::ClearSurname),
+            (&file.odd_surnames, Letter::OddSurname),
+            (&file.title_endings, Letter::TitleEnding),
             (&file.foreign, Letter::Foreign),
             (&file.not_given, Letter::NotGiven),
             (&file.female_letters, Letter::Female),
@@ -327,6 +341,16 @@ impl Words {
     /// Whether a name may begin with this letter where nothing else can stand: behind a title.
     pub fn is_rare_surname(&self, letter: char) -> bool {
         self.is(letter, Letter::RareSurname)
+    }
+
+    /// Whether this letter is a word as well as a surname: 都.
+    pub fn is_odd_surname(&self, letter: char) -> bool {
+        self.is(letter, Letter::OddSurname)
+    }
+
+    /// Whether a word for what somebody does may end with this letter: 养蚝户.
+    pub fn ends_a_title(&self, letter: char) -> bool {
+        self.is(letter, Letter::TitleEnding)
     }
 
     /// Whether foreign names are written with this letter.
