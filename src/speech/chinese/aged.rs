@@ -27,7 +27,10 @@ impl Resolver<'_, '_> {
             }
         });
         let likely = self.nearest(at, self.gender_of(mention))?;
-        let newer = brought.is_none_or(|brought| brought.start < likely.mention.start);
+        // 一名老人…，闻老太: another word for the same age is in the name
+        let same =
+            self.sources.words.longest_at_end(self.letters((likely.mention.start, likely.mention.end)), Classes::AGE);
+        let newer = brought.is_none_or(|brought| same.is_some() && brought.start < likely.mention.start);
         let away = self.paragraph_of(at).saturating_sub(self.paragraph_of(likely.mention.start));
         match likely.mention.head {
             Head::Person(id) if newer && away < 2 => Some(id),

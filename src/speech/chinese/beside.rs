@@ -114,6 +114,10 @@ impl Paragraph<'_, '_> {
         let acts = self.words().longest(clause, Classes::ACT).is_some_and(|act| act > 1);
         let goes_on = clause.first().is_some_and(|first| matches!(first, '则' | '却' | '也' | '亦'))
             || self.words().longest(clause, Classes::NARRATING).is_some();
+        // …，李华说：“…”: a sentence of its own
+        let end = mention.end + letters[mention.end..].iter().take_while(|letter| !is_end(**letter)).count();
+        let own = letters[mention.end..end].contains(&QUOTED);
+        let goes_on = goes_on || own;
         let behind = 2 * i32::from(titled) + 2 * i32::from(!known) + i32::from(acts) + 2 * i32::from(speaks)
             - 3 * i32::from(goes_on);
         let subject = self.first_subject(before);

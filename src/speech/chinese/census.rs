@@ -2,16 +2,15 @@
 
 use std::collections::HashMap;
 
-use super::cues::introduces;
 use super::entitled::{labelled, name_at_opening, name_behind_title, open_title};
 use super::latin::{self, is_latin};
 use super::names::{Reading, SAYS, honoured, is_dot, part_mark};
 use super::openings::tells_a_body;
-use super::page::{Page, QUOTED, Span, is_colon, is_end, is_pause};
+use super::page::{Page, QUOTED, Span, is_pause};
 use super::pseudonyms;
 use super::standing::{
-    acts_behind, announces, is_dated, is_introduced, is_womans, says_next, stands_behind_age, stands_behind_epithet,
-    stands_behind_speech, stands_in_view, tells_what_it_is,
+    acts_behind, announces, is_dated, is_introduced, is_womans, says_next, speaks_behind, stands_behind_age,
+    stands_behind_epithet, stands_behind_speech, stands_in_view, tells_what_it_is,
 };
 use super::words::{Classes, Letters, Words, is_han};
 
@@ -101,7 +100,9 @@ impl Names {
                 || listed
                 || whole
                 || words.follows_a_subject(behind)
-                || speaks_behind(words, behind);
+                || words.longest(behind, Classes::LEAD).is_some_and(|lead| lead > 1)
+                || speaks_behind(words, behind)
+                || candidate.clear && name_behind_title(words, letters) == Some((length, true));
             if times > 1 || candidate.clear && ends {
                 names.add(&letters[..length]);
                 for part in words.parts(&letters[..length]) {
@@ -238,7 +239,13 @@ fn collect(page: &Page<'_>, words: &Words, (start, end): Span, found: &mut Vec<C
             if tells_a_body(&letters[at..]) {
                 continue;
             }
+            let weighed = name_behind_title(words, &letters[at..]);
             if let Some(reading) = name_behind(words, &letters[at..]) {
+                // 律师尚可为质疑: of two readings the likelier
+                let known = weighed.filter(|(length, clear)| *clear && *length >= reading.longest());
+                let either = |length: usize| matches!(reading, Reading::Either { .. }) || length > reading.longest();
+                let reading =
+                    known.filter(|(length, _)| either(*length)).map_or(reading, |(length, _)| Reading::Sure(length));
                 found.push(Candidate { at, reading, clear: true });
             } else if let Some(reading) = labelled(words, &letters[at..]) {
                 found.push(Candidate { at: at + 1, reading, clear: true });
@@ -246,7 +253,7 @@ fn collect(page: &Page<'_>, words: &Words, (start, end): Span, found: &mut Vec<C
                 found.push(Candidate { at, reading: Reading::Sure(length), clear: true });
             } else if let Some(length) = words.rare_name(&letters[at..], |rest| speaks_behind(words, rest)) {
                 found.push(Candidate { at, reading: Reading::Sure(length), clear: true });
-            } else if let Some((length, clear)) = name_behind_title(words, &letters[at..]) {
+            } else if let Some((length, clear)) = weighed {
                 found.push(Candidate { at, reading: Reading::Sure(length), clear });
             } else if words.rare_name(&letters[at..], is_dated).is_some() {
                 // 总统川普29日说: one that comes again is one
@@ -297,7 +304,8 @@ fn collect(page: &Page<'_>, words: &Words, (start, end): Span, found: &mut Vec<C
             let clear = stands_behind_speech(page, at)
                 || stands_behind_epithet(page, words, start, at)
                 || is_introduced(&letters[start..at])
-                || native && reading.longest() > 2 && stands_behind_age(&letters[start..at])
+                || (native && reading.longest() > 2 || !native && words.longest(rest, Classes::PLACE).is_none())
+                    && stands_behind_age(&letters[start..at])
                 || native && tells_what_it_is(words, &rest[reading.longest()..])
                 || native && acts_behind(words, letters, start, at, reading)
                 || turned
@@ -332,57 +340,6 @@ fn collect(page: &Page<'_>, words: &Words, (start, end): Span, found: &mut Vec<C
             && (at == start || is_pause(letters[at - 1]) || matches!(letters[at - 1], '这' | '也' | '更'));
         at += 1;
     }
-}
-
-/// The farthest word of saying behind a name, in letters.
-const SPEAKS: usize = 30;
-
-/// The longest clause that ends with a colon before what somebody says, in letters.
-const ANNOUNCES: usize = 6;
-
-/// 王明[信心满满：“…”]; 王明[在会上发言时强调，]; 王明[心疼地说：]: whether the clause behind a name ends with
-/// a word of saying or with what somebody says.
-pub(super) fn speaks_behind(words: &Words, rest: &[char]) -> bool {
-    let plain = |from: usize| {
-        rest[from..].iter().take(SPEAKS).take_while(|letter| !is_pause(**letter) && **letter != QUOTED).count()
-    };
-    let mut clause = plain(0);
-    // 王明在“灯会”上说
-    if clause > 0 && rest.get(clause) == Some(&QUOTED) && matches!(rest[clause - 1], '在' | '于' | '就' | '对') {
-        clause += rest[clause..].iter().take(SPEAKS).take_while(|letter| **letter == QUOTED).count();
-        clause += plain(clause);
-    }
-    let next = rest.get(clause);
-    let said = introduces(next);
-    let ends = next.is_none_or(|next| is_end(*next));
-    let colon = rest.get(clause).is_some_and(|letter| is_colon(*letter));
-    let announces = colon && rest.get(clause + 1) == Some(&QUOTED);
-    if announces && (1..=ANNOUNCES).contains(&clause) {
-        return true;
-    }
-    let clause = &rest[..clause];
-    let says = Classes::SAYING.and(Classes::REMARK);
-    // 王明[在会上分享了治水的经验：]
-    let told =
-        (1..clause.len()).find_map(|at| words.longest_at_end(&clause[..at], says).filter(|_| clause[at] == '了'));
-    let Some(cue) = words.longest_at_end(clause, says).or(told.filter(|_| colon)) else { return false };
-    let (opens, before) = (clause.first(), clause[..clause.len() - cue].last());
-    if !said && !ends {
-        return false;
-    }
-    let received = words.longest(clause, Classes::RECEPTION).is_some();
-    let dated = opens.is_some_and(char::is_ascii_digit);
-    // 王明低着头回答
-    let manner = words
-        .longest(clause, Classes::ACT.and(Classes::TAIL))
-        .is_some_and(|length| length > 1 || matches!(clause.get(length), Some('着')));
-    received
-        || dated
-        || manner
-        || matches!(opens, Some('在' | '就' | '对' | '向' | '日' | '昨' | '今' | '周'))
-        || matches!(before, Some('地' | '得' | '时' | '后'))
-        // 王明腼腆的笑了笑说
-        || clause.windows(2).any(|pair| pair[0] == '的' && matches!(pair[1], '笑' | '叹' | '哭'))
 }
 
 /// A name, unless a word begins there: 专家解释.

@@ -1,5 +1,6 @@
 //! The words of saying of a paragraph.
 
+use super::extent::opens_a_task;
 use super::latin::is_latin;
 use super::mentions::{Head, Mention};
 use super::page::{Page, QUOTED, Span, is_colon, is_comma, is_end, is_pause};
@@ -83,7 +84,8 @@ pub(super) fn find(page: &Page<'_>, words: &Words, (start, end): Span, mentions:
             person = matches!(mention.head, Head::Person(_));
             continue;
         }
-        if page.is_traditional && points_out(words, letters, start, at, named) {
+        let points = page.is_traditional || named < at && letters.get(at + 1).is_some_and(|next| is_comma(*next));
+        if points && points_out(words, letters, start, at, named) {
             found.push(Cue { start: at, end: at + 1, classes: Classes::SAYING });
             at += 1;
             continue;
@@ -276,29 +278,6 @@ const TELLS: [[char; 2]; 5] = [['告', '诉'], ['提', '醒'], ['叮', '嘱'], [
 /// Words of doing behind which a word of saying is what is done: 予以否认.
 const DONE: [[char; 2]; 7] =
     [['妄', '加'], ['作', '出'], ['做', '出'], ['予', '以'], ['加', '以'], ['给', '予'], ['遭', '到']];
-
-/// Whether letters open with the way in which something is to be done: 全力搜救….
-fn opens_a_task(letters: &[char]) -> bool {
-    matches!(
-        letters,
-        ['全', '力' | '面', ..]
-            | ['尽', '快' | '力' | '最', ..]
-            | ['立', '即', ..]
-            | ['迅', '速', ..]
-            | ['妥', '善', ..]
-            | ['切', '实', ..]
-            | ['加', '强' | '大' | '快', ..]
-            | ['做', '好', ..]
-            | ['坚', '决', ..]
-            | ['严', '格' | '肃' | '密', ..]
-            | ['及', '时', ..]
-            | ['依', '法', ..]
-            | ['认', '真', ..]
-            | ['确', '保', ..]
-            | ['抓', '好' | '紧', ..]
-            | ['深', '入', ..]
-    )
-}
 
 /// Whether a few letters up to a comma are those who are called upon, for what they should do follows: 呼吁市府，不要….
 fn calls_upon(letters: &[char], from: usize, stop: usize) -> bool {

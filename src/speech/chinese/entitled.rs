@@ -2,9 +2,10 @@
 //!
 //! Every length a name may have is weighed by its first letters, by the words it would hold or cut, and by what follows.
 
-use super::census::{name_behind, speaks_behind};
+use super::census::name_behind;
 use super::names::{Reading, SAYS};
 use super::page::{is_colon, is_comma};
+use super::standing::speaks_behind;
 use super::words::{Classes, Words, is_han};
 
 /// The most letters of such a name.
@@ -65,8 +66,11 @@ fn likeliest(words: &Words, letters: &[char]) -> Option<(i32, usize)> {
 
 fn weight(words: &Words, letters: &[char], length: usize) -> Option<i32> {
     let (name, rest) = letters.split_at(length);
-    // 成都市
-    if name.last().is_some_and(|last| "县市省镇乡村区州".contains(*last)) {
+    // 成都市, 水利部, 工人党后港[区]
+    let place =
+        |letter: Option<&char>| letter.is_some_and(|letter| "县市省镇乡村区州部局院厅署路街港".contains(*letter));
+    let ends = name.last().is_some_and(|last| words.may_be_given(*last)) && !place(name.last());
+    if !ends || place(rest.first()) && rest.get(1) != Some(&'长') {
         return None;
     }
     let shape = shape(words, name)?;
@@ -110,6 +114,7 @@ fn shape(words: &Words, name: &[char]) -> Option<i32> {
     let foreign = name.iter().filter(|letter| words.is_foreign(**letter)).count();
     let other = name.len() - foreign;
     let strange = match (other, name.len()) {
+        _ if !words.is_foreign(first) && !words.may_be_given(first) => None,
         (0, 2) => Some(3),
         (0, _) => Some(4),
         (1, 2..=4) => Some(2),
@@ -120,9 +125,11 @@ fn shape(words: &Words, name: &[char]) -> Option<i32> {
         // 和某
         if words.is_clear_surname(first) || name[1] == '某' {
             4
+        } else if names_two(words, name) {
+            0
         } else if words.is_surname(first) || words.is_rare_surname(first) {
             3
-        } else if words.is_odd_surname(first) && !names_two(words, name) {
+        } else if words.is_odd_surname(first) && name.len() == NATIVE {
             2
         } else {
             0
@@ -131,10 +138,11 @@ fn shape(words: &Words, name: &[char]) -> Option<i32> {
     native.filter(|native| *native > 0).max(strange)
 }
 
-/// 律师[和李明]: whether the first letter joins somebody else to whom the title is for.
+/// 律师[和李明], 厨师[向本刊]: whether the first letter joins somebody else to whom the title is for.
 fn names_two(words: &Words, name: &[char]) -> bool {
     let joins = words.classes_of(&name[..1]).any(Classes::PREPOSITION.and(Classes::JOINT).and(Classes::TAIL));
-    joins && (name.len() < NATIVE || words.is_surname(name[1]) || words.is_foreign(name[1]))
+    let word = words.at(&name[1..]).any(|(length, _)| length > 1);
+    joins && (word || name.len() < NATIVE || words.is_surname(name[1]) || words.is_foreign(name[1]))
 }
 
 /// How much what follows looks like what a speaker does: 4 for a word of saying.
@@ -159,10 +167,13 @@ fn following(words: &Words, rest: &[char]) -> Option<i32> {
         return Some(3);
     }
     if behind.len() < rest.len() {
-        return Some(if rest.len() - behind.len() > 1 { 3 } else { 2 });
+        return Some(if rest.len() - behind.len() > 1 { 4 } else { 2 });
     }
     let next = *rest.first()?;
-    if words.longest(rest, Classes::ACT.and(Classes::PREPOSITION)).is_some_and(|act| act > 1) {
+    // 赛后说, 教授认为, 叉着腰
+    let lasting = matches!(rest.get(1), Some('着' | '了')) && is_han(next);
+    let does = Classes::ACT.and(Classes::PREPOSITION).and(Classes::LEAD).and(Classes::HONOUR);
+    if lasting || words.longest(rest, does).is_some_and(|act| act > 1) {
         return Some(3);
     }
     if matches!(next, '对' | '向' | '在' | '就' | '把' | '从' | '将' | '被' | '说' | '是' | '的') {

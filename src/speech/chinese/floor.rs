@@ -79,6 +79,17 @@ impl Resolver<'_, '_> {
         self.floor.as_ref().is_some_and(|floor| told(floor) || floor.asks && within(&floor.source))
     }
 
+    /// Whether another whom 他 or 她 fits better stands in this paragraph before a place, outside of what was said.
+    fn is_likelier_here(&self, at: usize, speaker: PersonId, wanted: Gender, floor: &Floor) -> bool {
+        let start = self.sources.page.paragraphs.get(self.paragraph_of(at).saturating_sub(1)).map_or(0, |span| span.0);
+        let said = |start: usize| floor.said.iter().any(|span| (span.0..span.1).contains(&start));
+        self.sources.inside((start, at)).iter().any(|mention| match self.by_office(*mention).head {
+            Head::Person(id) => id != speaker && !said(mention.start) && self.people.seems(id, wanted),
+            Head::Title => !said(mention.start) && self.gender_of(*mention) == Some(wanted),
+            Head::Body | Head::Paper | Head::Pronoun => false,
+        })
+    }
+
     /// The one who spoke last, where a pronoun can mean nobody who came up since but in what was said.
     pub fn holds_the_floor(&mut self, at: usize, wanted: Option<Gender>) -> Option<String> {
         let floor = self.floor.as_ref()?;
@@ -90,7 +101,10 @@ impl Resolver<'_, '_> {
         let near = self.paragraph_of(at).saturating_sub(self.paragraph_of(from)) < 2;
         let fits = match floor.speaker {
             Speaker::Person(id) => {
-                let seems = |wanted| self.people.seems(id, wanted) || self.people.is_open(id);
+                let seems = |wanted| {
+                    let open = self.people.is_open(id) || !self.is_likelier_here(at, id, wanted, floor);
+                    self.people.seems(id, wanted) || open
+                };
                 self.people.may_be(id, wanted) && wanted.is_none_or(seems)
             }
             Speaker::Unnamed(gender) => gender.is_none() || wanted.is_none() || gender == wanted,

@@ -85,3 +85,16 @@ fn latin_word(letters: &[char]) -> usize {
     }
     length + usize::from(length == 1 && letters.get(1) == Some(&'.'))
 }
+
+impl Words {
+    /// The length of a name of a Latin letter and a Chinese one at a place: M罗.
+    pub fn half_latin_name(&self, letters: &[char], at: usize) -> Option<usize> {
+        const THINGS: &str = "班卡金门台波";
+        let [initial, second, ..] = letters[at..] else { return None };
+        let apart =
+            at.checked_sub(1).is_none_or(|before| !is_latin(letters[before]) && !letters[before].is_ascii_digit());
+        let name = initial.is_ascii_uppercase() && self.is_foreign(second) && !THINGS.contains(second);
+        let whole = self.classes_of(&letters[at + 1..at + 2]) == Classes::default() || self.is_surname(second);
+        (apart && name && whole && self.follows_a_subject(&letters[at + 2..])).then_some(2)
+    }
+}

@@ -85,7 +85,7 @@ impl Resolver<'_, '_> {
     }
 
     /// A title without a number or a name, as the person whom the article named by it.
-    fn by_office(&self, mention: Mention) -> Mention {
+    pub(super) fn by_office(&self, mention: Mention) -> Mention {
         let title = self.letters((mention.start, mention.end));
         let before = &self.sources.page.letters[..mention.start];
         let counted = self.sources.words.longest_at_end(before, Classes::COUNTING).is_some();

@@ -210,7 +210,9 @@ impl Words {
     /// Whether letters tell in what way somebody does something: 气愤地.
     fn goes_on_with_word(&self, rest: &[char]) -> bool {
         const DOES: Classes = Classes::ACT.and(Classes::BORDER).and(Classes::TAIL);
-        let manner = |length: usize| length > 1 && matches!(rest.get(length), Some('地' | '得'));
+        let manner = |length: usize| {
+            length > 1 && (matches!(rest.get(length), Some('地' | '得')) || matches!(rest[length - 1], '地' | '得'))
+        };
         self.longest(rest, DOES).is_some_and(manner)
     }
 
@@ -296,8 +298,8 @@ impl Words {
         if length < least || self.is_border(rest) || little() {
             return length;
         }
-        // 福贡县
-        if "县市省镇乡村区州岛路街".contains(letters[length]) {
+        // 福贡县, 巴西人
+        if "县市省镇乡村区州岛路街人".contains(letters[length]) {
             return length;
         }
         let rest = letters[length..].iter().take(2).take_while(|letter| self.may_be_given(**letter)).count();
@@ -350,17 +352,6 @@ impl Words {
         let parts = name.split(|letter| is_dot(*letter) || matches!(letter, '-' | ' '));
         let parts = parts.filter(move |part| dotted && part.len() > 1);
         parts.chain(last).chain(surname.filter(|_| !dotted).map(|length| &name[..length]))
-    }
-
-    /// The length of a name of a Latin letter and a Chinese one at a place: M罗.
-    pub fn half_latin_name(&self, letters: &[char], at: usize) -> Option<usize> {
-        const THINGS: &str = "班卡金门台波";
-        let [initial, second, ..] = letters[at..] else { return None };
-        let apart =
-            at.checked_sub(1).is_none_or(|before| !is_latin(letters[before]) && !letters[before].is_ascii_digit());
-        let name = initial.is_ascii_uppercase() && self.is_foreign(second) && !THINGS.contains(second);
-        let whole = self.classes_of(&letters[at + 1..at + 2]) == Classes::default() || self.is_surname(second);
-        (apart && name && whole && self.follows_a_subject(&letters[at + 2..])).then_some(2)
     }
 
     /// How many letters before a dot belong to its name.

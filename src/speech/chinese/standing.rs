@@ -1,8 +1,9 @@
 //! Where a name may stand: behind speech, behind what somebody is called, behind a clause that tells what somebody is.
 
 use super::census::name_behind;
+use super::cues::introduces;
 use super::names::Reading;
-use super::page::{Page, QUOTED, is_colon, is_comma, is_pause};
+use super::page::{Page, QUOTED, is_colon, is_comma, is_end, is_pause};
 use super::words::{Classes, Words, is_han};
 
 /// From so many letters on a passage is speech and no word.
@@ -115,4 +116,55 @@ pub(super) fn is_dated(rest: &[char]) -> bool {
 pub(super) fn announces(rest: &[char]) -> bool {
     let clause = rest.iter().take(SPEAKS).take_while(|letter| !is_pause(**letter) && **letter != QUOTED).count();
     rest.get(clause).is_some_and(|letter| is_colon(*letter)) && rest.get(clause + 1) == Some(&QUOTED)
+}
+
+/// The farthest word of saying behind a name, in letters.
+const FARTHEST: usize = 30;
+
+/// The longest clause that ends with a colon before what somebody says, in letters.
+const ANNOUNCES: usize = 6;
+
+/// 王明[信心满满：“…”]; 王明[在会上发言时强调，]; 王明[心疼地说：]: whether the clause behind a name ends with
+/// a word of saying or with what somebody says.
+pub(super) fn speaks_behind(words: &Words, rest: &[char]) -> bool {
+    let plain = |from: usize| {
+        rest[from..].iter().take(FARTHEST).take_while(|letter| !is_pause(**letter) && **letter != QUOTED).count()
+    };
+    let mut clause = plain(0);
+    // 王明在“灯会”上说
+    if clause > 0 && rest.get(clause) == Some(&QUOTED) && matches!(rest[clause - 1], '在' | '于' | '就' | '对') {
+        clause += rest[clause..].iter().take(FARTHEST).take_while(|letter| **letter == QUOTED).count();
+        clause += plain(clause);
+    }
+    let next = rest.get(clause);
+    let said = introduces(next);
+    let ends = next.is_none_or(|next| is_end(*next));
+    let colon = rest.get(clause).is_some_and(|letter| is_colon(*letter));
+    let announces = colon && rest.get(clause + 1) == Some(&QUOTED);
+    if announces && (1..=ANNOUNCES).contains(&clause) {
+        return true;
+    }
+    let clause = &rest[..clause];
+    let says = Classes::SAYING.and(Classes::REMARK);
+    // 王明[在会上分享了治水的经验：]
+    let told =
+        (1..clause.len()).find_map(|at| words.longest_at_end(&clause[..at], says).filter(|_| clause[at] == '了'));
+    let Some(cue) = words.longest_at_end(clause, says).or(told.filter(|_| colon)) else { return false };
+    let (opens, before) = (clause.first(), clause[..clause.len() - cue].last());
+    if !said && !ends {
+        return false;
+    }
+    let received = words.longest(clause, Classes::RECEPTION).is_some();
+    let dated = opens.is_some_and(char::is_ascii_digit);
+    // 王明低着头回答
+    let manner = words
+        .longest(clause, Classes::ACT.and(Classes::TAIL))
+        .is_some_and(|length| length > 1 || matches!(clause.get(length), Some('着')));
+    received
+        || dated
+        || manner
+        || matches!(opens, Some('在' | '就' | '对' | '向' | '日' | '昨' | '今' | '周'))
+        || matches!(before, Some('地' | '得' | '时' | '后'))
+        // 王明腼腆的笑了笑说
+        || clause.windows(2).any(|pair| pair[0] == '的' && matches!(pair[1], '笑' | '叹' | '哭'))
 }
