@@ -4,7 +4,7 @@ use super::names;
 use super::phrases::{self, Mention, Span};
 use super::stops::{acts, is_tensed};
 use super::tokens::{Kind, Token};
-use super::words::{Class, Verb, Words};
+use super::words::{Class, Participle, Verb, Words};
 
 /// How many such parts belong to a phrase at most.
 const APPOSITIONS: usize = 3;
@@ -75,7 +75,7 @@ pub(super) fn names_agent(tokens: &[Token<'_>], low: usize, first: usize, high: 
     };
     let far = low.max(comma.saturating_sub(phrases::LONGEST));
     let by = (far + 1..comma).rev().take_while(|at| tokens[*at].is_word()).find(|at| {
-        let participle = ["é", "ée", "és", "ées", "i", "ie"].iter().any(|end| tokens[at - 1].lower.ends_with(end));
+        let participle = Participle::BeforeAgent.ends(&tokens[at - 1].lower);
         tokens[*at].lower == "par" && participle
     });
     let name = Span { first, after: phrases::run(tokens, first, high) };

@@ -7,7 +7,7 @@ use super::pointing;
 use super::spoken;
 use super::subjects;
 use super::tokens::Token;
-use super::words::{Class, Verb, Words};
+use super::words::{Class, Participle, Verb, Words};
 
 /// One thing that happens in a sentence.
 pub(super) enum Event {
@@ -80,7 +80,7 @@ fn acts(tokens: &[Token<'_>], mention: &Mention) -> bool {
 
 /// "donnée par [une voisine]".
 fn does(tokens: &[Token<'_>], mention: &Mention) -> bool {
-    let participle = |verb: &Token<'_>| ["é", "ée", "és", "ées"].iter().any(|end| verb.lower.ends_with(end));
+    let participle = |verb: &Token<'_>| Participle::OfDeeds.ends(&verb.lower);
     let human = mention.head.is_some_and(|head| tokens[head].is(Class::HUMAN));
     human && matches!(&tokens[..mention.core.first], [.., verb, by] if by.lower == "par" && participle(verb))
 }

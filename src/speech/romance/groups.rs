@@ -4,7 +4,7 @@ use super::hearsay;
 use super::phrases::{self, Mention, Span};
 use super::subjects;
 use super::tokens::{self, Token};
-use super::words::{Class, Tongue, Verb, Words};
+use super::words::{Class, Participle, Tongue, Verb, Words};
 
 /// How many small words a group holds at most.
 const LIGHT: usize = 8;
@@ -163,8 +163,7 @@ fn chains(tokens: &[Token<'_>], at: usize) -> bool {
 
 /// A small word that is of no class a verb has not.
 fn could_be_verb(token: &Token<'_>, auxiliary: bool) -> bool {
-    let participle =
-        ["é", "ée", "és", "i", "u", "ue", "is", "it", "ado", "ido"].iter().any(|end| token.lower.ends_with(end));
+    let participle = Participle::OfVerbs.ends(&token.lower);
     let finite = ["e", "t", "d", "ent", "a", "ait", "ó", "ba", "ía", "an", "en", "on"]
         .iter()
         .any(|end| token.lower.ends_with(end));

@@ -76,6 +76,9 @@ impl Resolver<'_> {
             if let Some(near) = near.map(|seen| seen.id) {
                 return Some(Resolved { id: near, sure: 0.85 });
             }
+            if let Some(id) = self.shown_again(gender, place) {
+                return Some(Resolved { id, sure: 0.82 });
+            }
         }
         if definite && !ordinal {
             // "le Premier ministre" is none of the ministers

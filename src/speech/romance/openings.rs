@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::tokens::{Kind, Sentence, Token};
-use super::words::{Class, Verb};
+use super::words::{Class, Participle, Verb};
 
 /// How many tokens the place may have that news open with.
 const DATELINE: usize = 9;
@@ -103,9 +103,7 @@ pub(super) fn lower(sentences: &mut [Sentence<'_>]) {
         };
         // "Arrivée en mai, …"
         let apposed = sentence.tokens.get(at + 1).is_some_and(|next| next.lower == "en")
-            && ["é", "ée", "és", "ées", "i", "ie", "is", "u", "ue", "us"]
-                .iter()
-                .any(|end| sentence.tokens[at].lower.ends_with(end))
+            && Participle::Opening.ends(&sentence.tokens[at].lower)
             && !sentence.tokens.get(at + 2).is_some_and(verb);
         let named = !apposed && sentence.tokens.get(at + 1).is_some_and(|next| next.is_name() || verb(next))
             || sentence.tokens.get(at + 1..at + 3).is_some_and(acts)

@@ -15,24 +15,6 @@ const NAMESAKES: usize = 100;
 /// How many roles of one person are kept.
 const ROLES: usize = 20;
 
-/// What is said to anybody.
-const COURTESY: [&str; 14] = [
-    "m",
-    "mm",
-    "mme",
-    "mmes",
-    "mlle",
-    "monsieur",
-    "madame",
-    "mademoiselle",
-    "sr",
-    "sra",
-    "señor",
-    "señora",
-    "don",
-    "doña",
-];
-
 pub(super) type PersonId = usize;
 
 /// Somebody, some body, or several.
@@ -185,7 +167,7 @@ impl People {
     fn roles_in(&self, tokens: &[Token<'_>], mention: &Mention, name: Span) -> Vec<String> {
         let mut roles = Vec::new();
         // "Mme Hill" tells of no role
-        let courtesy = |head: usize| COURTESY.contains(&tokens[head].lower.as_ref());
+        let courtesy = |head: usize| tokens[head].noun.any(Noun::COURTESY);
         let apart = |head: &usize| (*head < name.first || *head >= name.after) && !courtesy(*head);
         if let Some(head) = mention.head.filter(apart) {
             let after =

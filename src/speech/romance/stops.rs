@@ -1,7 +1,7 @@
 //! Words at which a noun phrase ends: verbs, and what opens another part of the sentence.
 
 use super::tokens::Token;
-use super::words::{Class, Verb};
+use super::words::{Class, Noun, Verb};
 
 /// Whether a word ends every noun phrase.
 pub(super) fn stops(tokens: &[Token<'_>], at: usize) -> bool {
@@ -49,7 +49,10 @@ pub(super) fn is_occasion(tokens: &[Token<'_>], at: usize) -> bool {
     let word = |at: usize| tokens.get(at).map_or("", |token| token.lower.as_ref());
     let places = ["barre", "audience", "sortie", "tribune", "issue", "occasion", "instar", "antenne", "aube"];
     let times = ["lendemain", "terme", "cours", "micro", "sujet", "sortir", "moment", "sortir"];
-    word(at) == "à" && places.contains(&word(at + 2)) || word(at) == "au" && times.contains(&word(at + 1))
+    // "l'accusé d'une voix lasse"
+    let manner = || tokens.get(at + 2).is_some_and(|noun| noun.noun.any(Noun::MANNER));
+    let way = matches!(word(at), "d'" | "de") && matches!(word(at + 1), "un" | "une" | "seul") && manner();
+    way || word(at) == "à" && places.contains(&word(at + 2)) || word(at) == "au" && times.contains(&word(at + 1))
 }
 
 /// "une étude [parue] dans la presse", "le témoin [entendu] par la cour".

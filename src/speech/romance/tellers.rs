@@ -3,7 +3,7 @@
 use super::phrases::{self, Mention, Span};
 use super::spoken;
 use super::tokens::Token;
-use super::words::{Class, Noun, Verb, Words};
+use super::words::{Class, Noun, Participle, Verb, Words};
 
 /// How far behind the paper that is named its comma may stand: "un bilan publié mardi par la police,".
 pub(super) const TOLD: usize = 12;
@@ -45,10 +45,9 @@ fn comma_behind(tokens: &[Token<'_>], from: usize) -> Option<usize> {
 
 /// "Pour [le premier témoin entendu par la cour], …": with what it is told of somebody before the comma.
 pub(super) fn past_participle(tokens: &[Token<'_>], mut mention: Mention) -> Mention {
-    let participle = tokens.get(mention.after).is_some_and(|next| {
-        next.lower == "par"
-            || next.is_word() && ["é", "ée", "és", "ées", "u", "ue"].iter().any(|end| next.lower.ends_with(end))
-    });
+    let participle = tokens
+        .get(mention.after)
+        .is_some_and(|next| next.lower == "par" || next.is_word() && Participle::Behind.ends(&next.lower));
     if let Some(comma) = comma_behind(tokens, mention.after).filter(|_| participle)
         && !tokens[mention.after..comma].iter().any(|token| token.is(Class::AUXILIARY))
     {

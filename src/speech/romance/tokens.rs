@@ -7,7 +7,7 @@ use std::ops::Range;
 use super::super::marks::Mark;
 use super::demonyms;
 use super::openings;
-use super::words::{Class, Noun, Tongue, Verb, Words};
+use super::words::{Class, Noun, Participle, Tongue, Verb, Words};
 
 /// A longer sentence is cut: nobody speaks so, and the work on a sentence must stay small.
 const LONGEST: usize = 300;
@@ -55,7 +55,7 @@ impl Token<'_> {
 
     /// A word that ends as French past participles do: "publié", "entendues".
     pub fn ends_like_participle(&self) -> bool {
-        ["é", "ée", "és", "ées", "u", "ue", "us", "ues"].iter().any(|end| self.lower.ends_with(end))
+        Participle::Told.ends(&self.lower)
     }
 
     /// A word that may be part of a name.

@@ -3,6 +3,7 @@
 
 mod file;
 mod nouns;
+mod participles;
 
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
@@ -12,6 +13,7 @@ use super::verbs;
 use super::wordings::Wordings;
 use file::{Classes, File};
 pub(super) use nouns::Noun;
+pub(super) use participles::Participle;
 
 bits!(Class);
 bits!(Verb);
@@ -149,6 +151,8 @@ pub(super) struct Words {
     strangers: HashSet<Box<str>>,
     /// A word for many roles, and these: "élu" for "maire", "député".
     broader: HashMap<Box<str>, Vec<String>>,
+    /// How participles end, by where one is looked for.
+    participles: [Vec<Box<str>>; 7],
 }
 
 static FRENCH: LazyLock<Words> =
@@ -182,6 +186,7 @@ impl Words {
             newcomers: HashSet::new(),
             strangers: HashSet::new(),
             broader: HashMap::new(),
+            participles: Default::default(),
         };
         match ron::from_str::<File>(source) {
             Ok(file) => words.fill(&file),
@@ -228,6 +233,7 @@ impl Words {
         self.anybody = file.anybody.split_whitespace().map(Box::from).collect();
         self.strangers = file.strangers.split_whitespace().map(Box::from).collect();
         self.newcomers = file.newcomers.split_whitespace().map(Box::from).collect();
+        self.participles = file.participles.lists();
         for (wide, narrow) in &file.broader {
             let narrow: Vec<String> = narrow.split_whitespace().map(str::to_owned).collect();
             for word in wide.split_whitespace() {

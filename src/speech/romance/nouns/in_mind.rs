@@ -5,7 +5,7 @@ use super::super::people::PersonId;
 use super::super::phrases::{Mention, Span};
 use super::super::resolve::{BACK, Place, Resolved, Resolver, SUBJECT, Seen};
 use super::super::tokens::Token;
-use super::super::words::{Class, Noun, Verb};
+use super::super::words::{Class, Noun, Participle, Verb};
 use super::is_loose;
 
 /// How likely such a noun means whoever was just named, and whoever spoke or did something last.
@@ -52,7 +52,10 @@ impl Resolver<'_> {
         if new || far && inside.of(tokens).first().is_some_and(|link| link.is(Class::LINK)) {
             return None;
         }
-        self.spoke_last(head, gender, place, inside.first == inside.after)
+        // "l'ancien facteur": nobody new
+        let before = Span { first: mention.core.first, after: mention.head? };
+        let former = before.of(tokens).iter().any(|token| token.lower.starts_with("ancien") || token.lower == "ex");
+        self.spoke_last(head, gender, place, (inside.first == inside.after, former))
     }
 
     /// "Cette phrase fait bondir Ada Hill. L'ébéniste de Lys …": the full name without a role that stands right before.
@@ -81,8 +84,14 @@ impl Resolver<'_> {
     }
 
     /// "« … », détaille le statisticien de l'équipe": who spoke or did something last.
-    fn spoke_last(&self, head: &Token<'_>, gender: Option<Gender>, place: Place, bare: bool) -> Option<Resolved> {
-        let office = self.words.is_office(&head.lower) || self.words.is_newcomer(&head.lower);
+    fn spoke_last(
+        &self,
+        head: &Token<'_>,
+        gender: Option<Gender>,
+        place: Place,
+        (bare, former): (bool, bool),
+    ) -> Option<Resolved> {
+        let office = self.words.is_office(&head.lower) || !former && self.words.is_newcomer(&head.lower);
         // "le directeur de l'usine" is one who was named with that
         let leads = !bare && (head.noun.any(Noun::LEADER.and(Noun::MAKER)) || self.is_of_court(&head.lower));
         if office || leads {
@@ -96,8 +105,29 @@ impl Resolver<'_> {
         let person = self.people.get(last.id);
         let here = last.place.paragraph == place.paragraph;
         let agrees = here || last.place.paragraph + 1 == place.paragraph && person.gender == gender;
-        let fits = person.is_named() && !person.has_single_name() && agrees && self.asked != Some(last.id);
+        // "son mari, Marcel, …": no firm's name
+        let person_name = !person.has_single_name() || person.gender.is_some() && !person.roles.is_empty();
+        let fits = person.is_named() && person_name && agrees && self.asked != Some(last.id);
         fits.then_some(Resolved { id: last.id, sure: SPOKE_LAST })
+    }
+
+    /// "Le président, Jean Rey, hésite. « … », demande ce père de deux enfants": a named person of this paragraph or, where
+    /// none stands in it, the last of the one before.
+    pub(super) fn shown_again(&self, gender: Option<Gender>, place: Place) -> Option<PersonId> {
+        let near = self.seen.iter().rev().take(BACK).filter(|seen| self.is_other_person(seen, place));
+        let fits = |seen: &&Seen| {
+            let person = self.people.get(seen.id);
+            let agrees = gender.is_none() || person.gender.is_none() || person.gender == gender;
+            let here = seen.place.paragraph == place.paragraph;
+            person.is_named()
+                && agrees
+                && (here || seen.place.paragraph + 1 == place.paragraph && seen.clear >= SUBJECT)
+        };
+        let mut near = near.filter(fits);
+        let last = near.clone().next()?;
+        // a subject of this paragraph rather than whoever is only named in it
+        let subject = near.find(|seen| seen.place.paragraph == last.place.paragraph && seen.clear >= SUBJECT);
+        Some(subject.unwrap_or(last).id)
     }
 
     /// Whether a person alone was seen before a place, and not in what is said there.
@@ -138,9 +168,8 @@ pub(super) fn is_restricted(tokens: &[Token<'_>], mention: &Mention) -> bool {
     let Some(next) = tokens.get(after) else { return false };
     let by = |at: usize| {
         let participle = &tokens[at];
-        let ends = ["é", "ée", "i", "ie", "u", "ue", "is", "ise", "it", "ite"];
         tokens.get(at + 1).is_some_and(|by| by.lower == "par")
-            && ends.iter().any(|end| participle.lower.ends_with(end))
+            && Participle::Restricting.ends(&participle.lower)
             && !ASKED.iter().any(|asked| participle.lower.starts_with(asked))
     };
     next.is(Class::RELATIVE) && !next.is(Class::THAT)

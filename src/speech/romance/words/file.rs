@@ -28,6 +28,8 @@ pub(super) struct File {
     pub strangers: String,
     pub broader: Vec<(String, String)>,
     pub abbreviations: String,
+    #[serde(default)]
+    pub participles: super::participles::Participles,
     pub nouns: super::nouns::Nouns,
     pub classes: Classes,
 }

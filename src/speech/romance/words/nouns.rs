@@ -8,7 +8,7 @@ bits!(Noun);
 
 /// What a noun is, a bit each.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(in crate::speech::romance) struct Noun(u8);
+pub(in crate::speech::romance) struct Noun(u16);
 
 impl Noun {
     /// Leads a body: patron.
@@ -25,6 +25,10 @@ impl Noun {
     pub const ANSWER: Self = Self(1 << 5);
     /// Where words are published, a name of its own behind: réseau.
     pub const OUTLET: Self = Self(1 << 6);
+    /// Is said to anybody: madame.
+    pub const COURTESY: Self = Self(1 << 7);
+    /// In what way somebody speaks, behind "d'un": voix.
+    pub const MANNER: Self = Self(1 << 8);
 }
 
 /// How a language's file has these nouns.
@@ -37,11 +41,13 @@ pub(super) struct Nouns {
     announcing: String,
     answers: String,
     outlets: String,
+    courtesies: String,
+    manners: String,
 }
 
 impl Nouns {
     /// The lists with what their words are.
-    pub(super) fn lists(&self) -> [(&str, Noun); 7] {
+    pub(super) fn lists(&self) -> [(&str, Noun); 9] {
         [
             (&self.leaders, Noun::LEADER),
             (&self.makers, Noun::MAKER),
@@ -50,6 +56,8 @@ impl Nouns {
             (&self.announcing, Noun::ANNOUNCING),
             (&self.answers, Noun::ANSWER),
             (&self.outlets, Noun::OUTLET),
+            (&self.courtesies, Noun::COURTESY),
+            (&self.manners, Noun::MANNER),
         ]
     }
 }
