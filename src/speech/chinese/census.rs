@@ -247,6 +247,8 @@ fn collect(page: &Page<'_>, words: &Words, (start, end): Span, found: &mut Vec<C
                 let reading =
                     known.filter(|(length, _)| either(*length)).map_or(reading, |(length, _)| Reading::Sure(length));
                 found.push(Candidate { at, reading, clear: true });
+            } else if let Some((length, _)) = weighed.filter(|(_, clear)| *clear) {
+                found.push(Candidate { at, reading: Reading::Sure(length), clear: true });
             } else if let Some(reading) = labelled(words, &letters[at..]) {
                 found.push(Candidate { at: at + 1, reading, clear: true });
             } else if let Some(length) = words.half_latin_name(&letters[start..], at - start) {

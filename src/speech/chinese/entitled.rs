@@ -5,7 +5,7 @@
 use super::census::name_behind;
 use super::names::{Reading, SAYS};
 use super::page::{is_colon, is_comma};
-use super::standing::speaks_behind;
+use super::standing::{announces, speaks_behind};
 use super::words::{Classes, Words, is_han};
 
 /// The most letters of such a name.
@@ -69,7 +69,8 @@ fn weight(words: &Words, letters: &[char], length: usize) -> Option<i32> {
     // 成都市, 水利部, 工人党后港[区]
     let place =
         |letter: Option<&char>| letter.is_some_and(|letter| "县市省镇乡村区州部局院厅署路街港".contains(*letter));
-    let ends = name.last().is_some_and(|last| words.may_be_given(*last)) && !place(name.last());
+    let given = |last: &char| words.may_be_given(*last) || words.is_foreign(*last);
+    let ends = name.last().is_some_and(given) && !place(name.last());
     if !ends || place(rest.first()) && rest.get(1) != Some(&'长') {
         return None;
     }
@@ -160,7 +161,11 @@ fn following(words: &Words, rest: &[char]) -> Option<i32> {
         let noun = words.longest(behind, Classes::NO_CUE);
         noun.is_none() || noun == words.longest(behind, SAYS)
     });
-    if says.is_some_and(|says| says > 1) || speaks_behind(words, rest) {
+    if says.is_some_and(|says| says > 1) || speaks_behind(words, rest) || announces(rest) {
+        return Some(4);
+    }
+    // 说起那天，…
+    if words.longest(behind, Classes::TOPIC).is_some_and(|topic| topic > 1) {
         return Some(4);
     }
     if says.is_some() {
@@ -192,6 +197,8 @@ pub(super) fn open_title(words: &Words, letters: &[char]) -> Option<usize> {
     }
     let says = words.longest(behind, SAYS).is_some_and(|says| says > 1);
     let named = name_behind(words, behind).is_some_and(|reading| speaks_behind(words, &behind[reading.likely()..]));
+    // 制茶人王明, but not 没有人说
+    let says = says && *last != '人';
     (says || named || name_behind_title(words, behind).is_some_and(|(_, clear)| clear)).then_some(OPEN)
 }
 

@@ -116,6 +116,11 @@ impl Words {
         if let Some(length) = self.dotted_name(letters) {
             return Some(Reading::Sure(length));
         }
+        // 巴西人说
+        let land = self.longest(letters, Classes::PLACE);
+        if land.is_some_and(|land| letters.get(land) == Some(&'人')) {
+            return None;
+        }
         // 彼得说
         let whole = self.longest(letters, Classes::FOREIGN_NAME);
         if let Some(length) = whole.filter(|length| self.follows_a_subject(&letters[*length..])) {
