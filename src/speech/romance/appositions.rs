@@ -240,7 +240,12 @@ fn describes(tokens: &[Token<'_>], mention: &mut Mention, part: Span, words: &Wo
     let agrees = !several(first)
         || several(&tokens[mention.core.first])
         || mention.core.of(tokens).iter().any(|t| t.lower == "et");
+    // "la ministre empêchée, son directeur de cabinet, Jean Rey, …": another than she
+    let another = first.is(Class::POSSESSIVE)
+        && mention.name.is_none()
+        && noun_of(tokens, mention).is_some_and(|noun| noun.is(Class::HUMAN));
     let role = agrees
+        && !another
         && noun.is_some_and(|noun| {
             noun.is(Class::HUMAN.and(Class::BODY)) && !noun.is(Class::BACK) || is_role(&noun.lower, words)
         })
@@ -253,6 +258,11 @@ fn describes(tokens: &[Token<'_>], mention: &mut Mention, part: Span, words: &Wo
         mention.name = mention.name.or(named.filter(|name| name.after > name.first + 1));
     }
     role
+}
+
+/// The noun that says what somebody is.
+fn noun_of<'a, 't>(tokens: &'a [Token<'t>], mention: &Mention) -> Option<&'a Token<'t>> {
+    mention.head.map(|head| &tokens[head])
 }
 
 /// Whether a part between commas opens with what somebody is, without an article: ", associée du cabinet Rey,".

@@ -38,7 +38,13 @@ pub(super) fn gender(tokens: &[Token<'_>], mention: &Mention) -> Option<Gender> 
         let first = mention.name.filter(|name| name.after > name.first + 1).map(|name| &tokens[name.first]);
         let her = first.filter(|first| !for_both(first)).and_then(first_name);
         let her = her.filter(|gender| *gender == Gender::Female);
-        if let Some(gender) = her.or(ending).or_else(|| gender_of(opening)) {
+        // "son maître", but "son amie"
+        let his = || {
+            let noun = tokens.get(mention.core.first + 1).filter(|_| mention.core.after > mention.core.first + 1)?;
+            let vowel = noun.lower.starts_with(['a', 'e', 'i', 'o', 'u', 'h', 'y', 'é', 'è', 'ê', 'œ', 'â', 'î', 'ô']);
+            (matches!(opening.lower.as_ref(), "son" | "mon") && !vowel).then_some(Gender::Male)
+        };
+        if let Some(gender) = her.or(ending).or_else(|| gender_of(opening)).or_else(his) {
             return Some(gender);
         }
     }
@@ -50,7 +56,10 @@ pub(super) fn gender(tokens: &[Token<'_>], mention: &Mention) -> Option<Gender> 
         || mention.name.filter(|name| name.after > name.first + 1).and_then(|name| first_name(&tokens[name.first]));
     title.or_else(first).or_else(|| {
         let nouns = mention.head.into_iter().chain(mention.roles.iter().map(|role| role.first));
-        nouns.filter_map(|noun| tokens.get(noun)).find_map(|noun| ending(noun))
+        // "Wajdi Amrani, le metteur en scène"
+        let article = |token: &Token<'_>| token.is(Class::DEFINITE) && !token.is(Class::PLURAL);
+        let tells = |noun: &Token<'_>| if article(noun) { gender_of(noun) } else { ending(noun) };
+        nouns.filter_map(|noun| tokens.get(noun)).find_map(tells)
     })
 }
 

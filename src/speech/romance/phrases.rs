@@ -131,7 +131,9 @@ pub(super) fn at(tokens: &[Token<'_>], first: usize, limit: usize, words: &Words
                 tokens[name.first].lower.as_ref(),
                 "renaissance" | "horizons" | "modem" | "reconquête" | "liot"
             );
-        if is_party(&name) || party && is_person { Some(person).filter(|_| is_person) } else { Some(name) }
+        // "un député Renaissance"
+        let alone = name.after == name.first + 1;
+        if is_party(&name) || party && (is_person || alone) { Some(person).filter(|_| is_person) } else { Some(name) }
     });
     let mut mention = Mention { core, name, head: noun, roles: Vec::new(), pronoun: false, after };
     appositions::take_in(tokens, &mut mention, limit, words);
