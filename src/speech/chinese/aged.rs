@@ -1,9 +1,10 @@
-//! Whom a word for an age alone means: 老人, 小伙子, where the article brought in nobody by it.
+//! Whom a word for an age alone means: 老人, 小伙子, where the article brought in nobody by it; and whom the article calls old.
 
 use super::mentions::{Head, Mention};
+use super::page::{QUOTED, is_pause};
 use super::people::PersonId;
 use super::resolve::{BACK, Resolver};
-use super::words::Classes;
+use super::words::{Classes, is_han};
 
 impl Resolver<'_, '_> {
     /// 王桂兰的茶馆…。老人说: the one who was named, where nobody else came up by that word.
@@ -59,3 +60,38 @@ impl Resolver<'_, '_> {
 
 /// How far before a word for people the number of them may stand.
 const COUNTED: usize = 16;
+
+/// Whether the words before a name tell a great age: 71岁的, 71岁的老船长.
+pub(super) fn is_old(before: &[char]) -> bool {
+    let clause = before.iter().rposition(|letter| is_pause(*letter) || *letter == QUOTED).map_or(0, |at| at + 1);
+    let before = &before[clause..];
+    let Some(years) = before.iter().rposition(|letter| *letter == '岁').filter(|at| before.len() - at < AGED) else {
+        return false;
+    };
+    let plain =
+        before[years + 1..].iter().enumerate().all(|(at, letter)| is_han(*letter) && (at == 0 || *letter != '的'));
+    plain && matches!(before[..years], [.., '6' | '7' | '8' | '9', unit] if unit.is_ascii_digit())
+}
+
+/// Whether the words behind a name tell a great age: 今年79岁, （82岁）, 享年八十八岁.
+pub(super) fn grows_old(behind: &[char]) -> bool {
+    let sentence = behind.iter().take(OLD).take_while(|letter| !matches!(**letter, '。' | '；' | QUOTED)).count();
+    let behind = &behind[..sentence];
+    let opens = |at: usize| match &behind[..at] {
+        [] | ['，' | '（' | '('] => true,
+        told => matches!(told, [.., '今' | '现' | '享', '年'] | [.., '年', '近' | '过' | '逾' | '届']),
+    };
+    behind.iter().position(|letter| matches!(letter, '岁' | '旬')).is_some_and(|years| {
+        let number = |letter: &&char| letter.is_ascii_digit() || "一二三四五六七八九十".contains(**letter);
+        let length = behind[..years].iter().rev().take_while(number).count();
+        let old = matches!(behind[years - length..years], ['6'..='9', _] | ['六' | '七' | '八' | '九', '十', ..]);
+        let decade = behind[years] == '旬' && matches!(behind[..years], [.., '六' | '七' | '八' | '九']);
+        (old || decade) && opens(years - length)
+    })
+}
+
+/// How far behind a name the age stands that tells whose it is.
+const OLD: usize = 30;
+
+/// How far before a name the age stands that tells whose it is.
+const AGED: usize = 16;

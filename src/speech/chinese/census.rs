@@ -227,6 +227,8 @@ fn collect(page: &Page<'_>, words: &Words, (start, end): Span, found: &mut Vec<C
             at = start + next;
             if let Some(reading) = name_behind(words, &letters[at..]).filter(|_| office) {
                 found.push(Candidate { at, reading, clear: true });
+            } else if let Some((length, true)) = name_behind_title(words, &letters[at..]).filter(|_| office) {
+                found.push(Candidate { at, reading: Reading::Sure(length), clear: true });
             }
             opens = false;
             continue;

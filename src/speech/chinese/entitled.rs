@@ -79,6 +79,10 @@ fn weight(words: &Words, letters: &[char], length: usize) -> Option<i32> {
     for at in 0..length {
         for (word, classes) in words.at(&letters[at..]).filter(|(word, _)| *word > 1) {
             let inside = at + word <= length;
+            // 李师傅: no given name
+            if at > 0 && at + word == length && classes.any(Classes::HONOUR) {
+                return None;
+            }
             // 高度评[价]: a word is cut in two
             if !inside && classes.any(OTHER) || at == 0 && classes.any(OTHER) {
                 return None;

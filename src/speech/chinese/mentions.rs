@@ -1,5 +1,6 @@
 //! Words of an article that may name a speaker, in the order of the text.
 
+use super::aged::{grows_old, is_old};
 use super::census::Names;
 use super::entitled::open_title;
 use super::latin::is_latin;
@@ -83,6 +84,9 @@ impl<'p> Finder<'p, '_> {
             // 其他 holds no 他
             let other = at > start && matches!(self.page.letters[at - 1..=at], ['其', '他' | '它']);
             let head = head.filter(|head| *head != (1, Head::Pronoun) || !other);
+            // 没有人
+            let nobody = at > start && matches!(self.page.letters[at - 1..=at], ['没', '有']);
+            let head = head.filter(|head| *head != (2, Head::Pronoun) || !nobody);
             let Some((length, head)) = head else {
                 at += 1;
                 continue;
@@ -336,38 +340,6 @@ impl<'p> Finder<'p, '_> {
     }
 }
 
-/// Whether the words before a name tell a great age: 71岁的, 71岁的老船长.
-fn is_old(before: &[char]) -> bool {
-    let clause = before.iter().rposition(|letter| is_pause(*letter) || *letter == QUOTED).map_or(0, |at| at + 1);
-    let before = &before[clause..];
-    let Some(years) = before.iter().rposition(|letter| *letter == '岁').filter(|at| before.len() - at < AGED) else {
-        return false;
-    };
-    let plain =
-        before[years + 1..].iter().enumerate().all(|(at, letter)| is_han(*letter) && (at == 0 || *letter != '的'));
-    plain && matches!(before[..years], [.., '6' | '7' | '8' | '9', unit] if unit.is_ascii_digit())
-}
-
-/// Whether the words behind a name tell a great age: 今年79岁, （82岁）, 享年八十八岁.
-fn grows_old(behind: &[char]) -> bool {
-    let sentence = behind.iter().take(OLD).take_while(|letter| !matches!(**letter, '。' | '；' | QUOTED)).count();
-    let behind = &behind[..sentence];
-    let opens = |at: usize| match &behind[..at] {
-        [] | ['，' | '（' | '('] => true,
-        told => matches!(told, [.., '今' | '现' | '享', '年'] | [.., '年', '近' | '过' | '逾' | '届']),
-    };
-    behind.iter().position(|letter| matches!(letter, '岁' | '旬')).is_some_and(|years| {
-        let number = |letter: &&char| letter.is_ascii_digit() || "一二三四五六七八九十".contains(**letter);
-        let length = behind[..years].iter().rev().take_while(number).count();
-        let old = matches!(behind[years - length..years], ['6'..='9', _] | ['六' | '七' | '八' | '九', '十', ..]);
-        let decade = behind[years] == '旬' && matches!(behind[..years], [.., '六' | '七' | '八' | '九']);
-        (old || decade) && opens(years - length)
-    })
-}
-
-/// How far behind a name the age stands that tells whose it is.
-const OLD: usize = 30;
-
 /// The longest title in its marks: 《每日晨报》.
 const LONGEST_TITLE: usize = 24;
 
@@ -388,9 +360,6 @@ const OPENERS: Classes = Classes::TITLE
     .and(Classes::ACT)
     .and(Classes::POINTING)
     .and(Classes::COUNTING);
-
-/// How far before a name the age stands that tells whose it is.
-const AGED: usize = 16;
 
 /// How far behind somebody the words stand that give the name.
 const RENAMED: usize = 12;

@@ -218,7 +218,8 @@ impl People {
         // 李姓女教师, who is 李老师 later
         if let Some(person) = self.list.get_mut(id.0)
             && person.name.chars().nth(surname.len()) == Some('姓')
-            && !honour.starts_with(&['姓'])
+            && honour.len() > 1
+            && honour[0] != '姓'
         {
             person.name = words_here.to_owned();
         }

@@ -138,10 +138,12 @@ impl Sources<'_, '_> {
         let letters = &self.page.letters[..end];
         (begin..end).find(|at| match letters[*at..] {
             ['当', '起' | '上' | '了', ..] | ['担', '任', ..] | ['成', '为' | '了', ..] => true,
-            // 是一名实习生先发现了: who does it
+            // 是一名实习生先发现了: who does it, and no copula
             ['是', ..] => {
-                *at > begin
-                    && !letters[begin..*at].last().is_some_and(|before| "于但可还只正总都就若要".contains(*before))
+                let opens = *at == begin && self.words.longest(&letters[at + 1..], Classes::COUNTING).is_some();
+                let joined =
+                    letters[begin..*at].last().is_some_and(|before| "于但可还只正总都就若要".contains(*before));
+                !opens && !joined
             }
             _ => false,
         })
