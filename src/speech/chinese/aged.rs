@@ -2,7 +2,7 @@
 
 use super::mentions::{Head, Mention};
 use super::page::{QUOTED, is_pause};
-use super::people::PersonId;
+use super::people::{Gender, PersonId};
 use super::resolve::{BACK, Resolver};
 use super::words::{Classes, is_han};
 
@@ -34,7 +34,16 @@ impl Resolver<'_, '_> {
         let newer = brought.is_none_or(|brought| same.is_some() && brought.start < likely.mention.start);
         let away = self.paragraph_of(at).saturating_sub(self.paragraph_of(likely.mention.start));
         match likely.mention.head {
-            Head::Person(id) if newer && away < 2 => Some(id),
+            // 一位父亲…，护士小葛…。男子: rather him whom the words show to be a man
+            Head::Person(id) if newer && away < 2 => {
+                let other = match self.gender_of(mention) {
+                    Some(Gender::Woman) => Some(Gender::Man),
+                    Some(Gender::Man) => Some(Gender::Woman),
+                    None => None,
+                };
+                let open = other.is_some() && self.people.may_be(id, other);
+                (!open || self.unnamed_of_age(at, mention).is_none()).then_some(id)
+            }
             _ => None,
         }
     }

@@ -84,7 +84,7 @@ fn weight(words: &Words, letters: &[char], length: usize) -> Option<i32> {
                 return None;
             }
             // 高度评[价]: a word is cut in two
-            if !inside && classes.any(OTHER) || at == 0 && classes.any(OTHER) {
+            if !inside && (word > 2 || classes.any(OTHER)) || at == 0 && classes.any(OTHER) {
                 return None;
             }
             // 宁静 may be no name, 党[建国] is likely one
@@ -92,7 +92,8 @@ fn weight(words: &Words, letters: &[char], length: usize) -> Option<i32> {
                 (0, true) => 4,
                 _ if !inside => 2,
                 (0, false) => 1,
-                _ if classes.any(OTHER) => 2,
+                // 应[尽量]: a surname that is hardly one, before a word
+                _ if classes.any(OTHER) || !words.is_surname(name[0]) => 2,
                 _ => 0,
             };
         }
@@ -119,7 +120,7 @@ fn shape(words: &Words, name: &[char]) -> Option<i32> {
     let foreign = name.iter().filter(|letter| words.is_foreign(**letter)).count();
     let other = name.len() - foreign;
     let strange = match (other, name.len()) {
-        _ if !words.is_foreign(first) && !words.may_be_given(first) => None,
+        _ if !words.is_foreign(first) => None,
         (0, 2) => Some(3),
         (0, _) => Some(4),
         (1, 2..=4) => Some(2),

@@ -207,7 +207,7 @@ impl<'p> Finder<'p, '_> {
         {
             let length = surname + honour;
             // 低温物理学家
-            if honour > 2 && rest[length - 1] == '家' {
+            if honour > 2 && (rest[length - 1] == '家' || rest[..length].ends_with(&['人', '员'])) {
                 return None;
             }
             // 关负责人 is no one's title
