@@ -236,6 +236,12 @@ fn collect(page: &Page<'_>, words: &Words, (start, end): Span, found: &mut Vec<C
         if let Some(length) =
             words.longest(rest, Classes::TITLE.and(Classes::RENAMING)).or_else(|| open_title(words, rest))
         {
+            // 十九中校长 holds no 中校
+            if length > 1 && words.longest(&rest[length - 1..], Classes::TITLE).is_some_and(|over| over > 1) {
+                at += length - 1;
+                opens = false;
+                continue;
+            }
             at += length;
             opens = false;
             if tells_a_body(&letters[at..]) {
@@ -325,6 +331,8 @@ fn collect(page: &Page<'_>, words: &Words, (start, end): Span, found: &mut Vec<C
                 found.push(Candidate { at, reading, clear });
             }
         } else if opens && let Some((length, clear)) = name_at_opening(words, rest) {
+            // 84岁的谈瑞麟说
+            let clear = clear || stands_behind_age(&letters[start..at]);
             found.push(Candidate { at, reading: Reading::Sure(length), clear });
         }
         // 拜访季若水先生

@@ -45,6 +45,13 @@ impl Paragraph<'_, '_> {
             let staff = letters[..first.end].ends_with(&['人', '员']) || letters[..first.end].ends_with(&['人', '士']);
             first.head == Head::Title && (staff || !self.is_general(*first))
         });
+        // 面馆老板娘则谢绝了: the writer turns to somebody
+        let office = office
+            || self
+                .sources
+                .inside(sentence)
+                .iter()
+                .any(|it| it.head == Head::Title && letters.get(it.end) == Some(&'则'));
         let side = self.is_side((sentence.0, (sentence.0 + 2).min(sentence.1)));
         // 因为“票早就卖完了。”
         let quoted = self.page().marks[self.page().marks_in(sentence)].last();

@@ -79,6 +79,16 @@ impl Resolver<'_, '_> {
         self.floor.as_ref().is_some_and(|floor| told(floor) || floor.asks && within(&floor.source))
     }
 
+    /// 她的话引来掌声: whose words they are, though they were a question.
+    pub(super) fn whose_words(&mut self, at: usize) -> Option<String> {
+        let floor = self.floor.as_ref().filter(|floor| floor.asks)?;
+        let Speaker::Person(id) = floor.speaker else { return None };
+        let near = self.paragraph_of(at).saturating_sub(self.paragraph_of(floor.source.0)) < 2;
+        let name = floor.name.clone();
+        self.meant = Some(id).filter(|_| near);
+        near.then_some(name)
+    }
+
     /// Whether another whom 他 or 她 fits better stands in this paragraph before a place, outside of what was said.
     fn is_likelier_here(&self, at: usize, speaker: PersonId, wanted: Gender, floor: &Floor) -> bool {
         let start = self.sources.page.paragraphs.get(self.paragraph_of(at).saturating_sub(1)).map_or(0, |span| span.0);

@@ -195,10 +195,11 @@ impl People {
             let other = classes.any(Classes::TITLE) && !person.offices.is_empty() && !holds;
             // 儿子陆嘉: 陆师傅 is rather his father
             let kin = person.is_kin(words) && !classes.any(Classes::KIN);
-            let fit = match (holds, other || kin) {
-                (true, _) => 3,
-                (false, true) => 1,
-                (false, false) => 2,
+            let fit = match (holds, kin, other) {
+                (true, ..) => 3,
+                (_, true, _) => 0,
+                (_, _, true) => 1,
+                _ => 2,
             };
             if best.is_none_or(|(highest, _)| fit > highest) {
                 best = Some((fit, *id));

@@ -75,16 +75,11 @@ impl<'p, 't> Resolver<'p, 't> {
         // 主帅王霜的: the one whose words they are
         let whose = self.letters(source.span).strip_suffix(&['的']).map(|it| source.span.0 + it.len());
         let whose = whose.and_then(|end| self.sources.inside((source.span.0, end)).last().filter(|it| it.end == end));
+        if let Some(owner) = self.owner(source) {
+            return self.whose_words(owner.start).or_else(|| self.of_pronoun(owner));
+        }
         let Some(mention) = source.mention.or(whose.copied()) else {
             let words = self.sources.page.words(source.span);
-            // 他的调查: whose it is
-            if let Some(owner) = self.sources.inside(source.span).first().copied()
-                && owner.start == source.span.0
-                && owner.head == Head::Pronoun
-                && self.sources.page.letters.get(owner.end) == Some(&'的')
-            {
-                return self.of_pronoun(owner);
-            }
             // 这位塞尔维亚人
             let pointed = self.sources.words.longest(self.letters(source.span), Classes::POINTING) == Some(2);
             if let Some(id) = self.people.by_part(self.letters(source.span)) {
@@ -118,6 +113,16 @@ impl<'p, 't> Resolver<'p, 't> {
             }
             Head::Title | Head::Body | Head::Paper => Some(self.of_office(source.span, mention)),
         }
+    }
+
+    /// 他的调查, 她的话引来掌声: the pronoun for whoever it is whose words a source is.
+    fn owner(&self, source: Source) -> Option<Mention> {
+        let owner = *self.sources.inside(source.span).first()?;
+        let behind = self.letters((owner.end, source.span.1.max(owner.end)));
+        let words = matches!(behind, ['的', '话', ..] | ['的', '声' | '语' | '嗓', '音' | '气' | '子', ..]);
+        let paper = source.mention.is_none_or(|mention| mention.head == Head::Paper);
+        let owns = owner.head == Head::Pronoun && owner.start == source.span.0 && behind.first() == Some(&'的');
+        (owns && (words || paper)).then_some(owner)
     }
 
     /// Whether a source speaks for a state or a body: 外交部发言人王明.
