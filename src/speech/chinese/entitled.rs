@@ -49,10 +49,10 @@ pub(super) fn name_behind_title(words: &Words, letters: &[char]) -> Option<(usiz
 /// The same where a clause or what somebody did opens a name: 种了三十亩柿子的[党建民]第一个站起来.
 pub(super) fn name_at_opening(words: &Words, letters: &[char]) -> Option<(usize, bool)> {
     let first = *letters.first()?;
-    let (weight, length) = likeliest(words, letters)?;
-    let named =
-        words.is_clear_surname(first) || length == NATIVE && (words.is_surname(first) || words.is_rare_surname(first));
-    named.then_some((length, weight >= ALONE))
+    // most letters are no surname, and the weighing is not asked of them
+    let (clear, known) = (words.is_clear_surname(first), words.is_surname(first) || words.is_rare_surname(first));
+    let (weight, length) = if clear || known { likeliest(words, letters)? } else { return None };
+    (clear || length == NATIVE).then_some((length, weight >= ALONE))
 }
 
 fn likeliest(words: &Words, letters: &[char]) -> Option<(i32, usize)> {
@@ -195,7 +195,7 @@ fn following(words: &Words, rest: &[char]) -> Option<i32> {
 /// The length of a word for what somebody does that no list has, before a name or a word of saying: 养蚝户冯带好.
 pub(super) fn open_title(words: &Words, letters: &[char]) -> Option<usize> {
     let [first, second, last, behind @ ..] = letters else { return None };
-    let word = words.may_be_given(*first) && words.may_be_given(*second) && words.ends_a_title(*last);
+    let word = words.ends_a_title(*last) && words.may_be_given(*first) && words.may_be_given(*second);
     let listed = |at: usize| words.at(&letters[at..]).any(|(length, _)| length > 1 && at + length > 2);
     if !word || (0..3).any(listed) || words.at(letters).any(|(_, classes)| classes.any(OTHER)) {
         return None;
