@@ -104,6 +104,8 @@ impl<'a, 't> Frame<'a, 't> {
         let joined = ruled.0.filter(|_| lexicon.is_english() && ruled.1 == Way::Left);
         let joined = joined.and_then(|source| sources::with_joined(tokens, source, i));
         let (source, way) = joined.map_or((source, way), |joined| (Some(joined), Way::Left));
+        let (source, way) =
+            if lexicon.is_english() { sources::past_description(tokens, i, (source, way)) } else { (source, way) };
         let (mut low, mut high) = (i, i + width);
         match source.filter(|source| source.first.abs_diff(i) < 40) {
             None => low = mentions::skip_light_left(tokens, i),

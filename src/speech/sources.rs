@@ -157,6 +157,41 @@ pub(super) fn past_relative(tokens: &[Token<'_>], source: Phrase, i: usize) -> O
     (opens && !inside.of(tokens).iter().any(stops)).then_some(subject)
 }
 
+/// The source of an English cue at token `i`, where what was taken for it belongs to a description of it or opens the words:
+/// '[The judge], sentencing Noa Reyes, said', '[The firm], which employs many, said it would appeal'.
+pub(super) fn past_description(tokens: &[Token<'_>], i: usize, (source, way): Source) -> Source {
+    let described = || before_description(tokens, i);
+    let mended = match (source, way) {
+        (Some(source), Way::Left | Way::Main) => described()
+            .filter(|subject| subject.after < source.first && source.first < i)
+            .map(|subject| (Some(subject), Way::Left)),
+        (Some(source), Way::Right) if opens_clause(tokens, source) => {
+            described().map(|subject| (Some(subject), Way::Left))
+        }
+        _ => None,
+    };
+    mended.unwrap_or((source, way))
+}
+
+/// '[The judge], sentencing Noa Reyes, said': what is described between commas right before the cue at token `i`.
+fn before_description(tokens: &[Token<'_>], i: usize) -> Option<Phrase> {
+    let close = mentions::skip_light_left(tokens, i).checked_sub(1).filter(|at| tokens[*at].text == ",")?;
+    let opens = |token: &Token<'_>| {
+        !token.capital && (token.lower.ends_with("ing") || matches!(token.lower.as_ref(), "who" | "which" | "whose"))
+    };
+    let open = (1..close).rev().find(|at| tokens[*at].text == "," && opens(&tokens[at + 1]))?;
+    let stops = |token: &Token<'_>| token.mark().is_some() || token.is_sign(".;:—–?!");
+    let subject = mentions::core(tokens, open - 1)?;
+    (subject.first == 0 && !tokens[open..close].iter().any(stops)).then_some(subject)
+}
+
+/// 'said [it] would appeal': whether a pronoun is the subject of a clause.
+fn opens_clause(tokens: &[Token<'_>], phrase: Phrase) -> bool {
+    let is_pronoun = matches!(phrase.of(tokens), [one] if one.is(Classes::PRONOUN));
+    let verb = |token: &Token<'_>| token.is_finite || token.kind.is_some_and(Kind::is_auxiliary) && token.lower != "to";
+    is_pronoun && tokens.get(phrase.after).is_some_and(verb)
+}
+
 /// '[The mayor] closed the meeting, saying that': the subject of a main clause as far as its verb, the first word behind a
 /// noun or a name that may be one.
 pub(super) fn before_verb(tokens: &[Token<'_>], source: Phrase) -> Phrase {

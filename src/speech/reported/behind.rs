@@ -48,13 +48,16 @@ pub(super) fn turn(report: &mut Report, tokens: &[Token<'_>]) {
     }
 }
 
-/// 'The letter quoted [Mira Dahl] as saying': who says what somebody else quotes.
+/// 'The letter quoted [Mira Dahl] as saying', '[Mira Dahl] was quoted by it as saying': who says what somebody else quotes.
 pub(super) fn quoted(tokens: &[Token<'_>], cue: usize) -> Option<Phrase> {
     const NEAR: usize = 6;
     let end = cue.checked_sub(1).filter(|at| tokens[*at].lower == "as" && tokens[cue].usage.form.text == "ing")?;
     let quotes =
         |token: &Token<'_>| matches!(token.lower.as_ref(), "quoted" | "quotes" | "quoting" | "cited" | "citing");
     let first = tokens[..end].iter().rposition(quotes).filter(|at| end - at <= NEAR)? + 1;
+    if tokens[first].lower == "by" {
+        return mentions::core(tokens, mentions::skip_light_left(tokens, first - 1).checked_sub(1)?);
+    }
     (first < end && tokens[first..end].iter().all(|token| token.word)).then_some(Phrase { first, after: end })
 }
 
