@@ -67,6 +67,9 @@ pub(super) fn is_hollow(report: &Report, sentence: &Sentence<'_>, lexicon: &Lexi
         next.kind == Some(Kind::Question)
             || matches!(next.lower.as_ref(), "whether" | "if" | "what" | "how" | "why" | "who")
     });
+    // 'It was, she said, the first night': no part tells anything alone
+    let is_parted = report.parts.len() > 1
+        && report.parts.iter().any(|part| part.of(tokens).iter().any(|token| token.is_finite && token.lower != "to"));
     topic
         || denied && says && asks
         || heard
@@ -82,7 +85,7 @@ pub(super) fn is_hollow(report: &Report, sentence: &Sentence<'_>, lexicon: &Lexi
         || wanted && is_thing()
         || report.source.is_some_and(|source| is_denied(tokens, source))
         || is_subject
-        || report.parts.iter().all(|part| is_nothing(part.of(tokens)) || is_nobodys(tokens, *part))
+        || !is_parted && report.parts.iter().all(|part| is_nothing(part.of(tokens)) || is_nobodys(tokens, *part))
 }
 
 /// 'the said meeting', 'boats said to be lost': nobody says it here.

@@ -332,8 +332,16 @@ fn tail_part(frame: &Frame<'_, '_>) -> Option<Phrase> {
     if let Some(ahead) = quoted {
         return Some(Phrase::one(j + ahead));
     }
-    let unquoted = tokens[frame.before_end?.checked_sub(1)?].mark().is_none();
+    let before = &tokens[frame.before_end?.checked_sub(1)?];
+    let unquoted = before.mark().is_none();
     let next = tokens.get(j + 1)?;
+    // 'It was, she said, late', 'The cost, they warned, could double': the verb wants what follows, or has its subject before
+    let verb = |token: &Token<'_>| {
+        frame.lexicon.is_english()
+            && !matches!(token.lower.as_ref(), "to" | "'s")
+            && (token.is_finite || token.kind.is_some_and(Kind::is_auxiliary))
+    };
+    let is_parted = verb(before) || verb(next);
     // 'according to Mira Dahl, a baker', 'according to Mira Dahl, who bakes': that describes the source
     let describes = Classes::RELATIVE.and(Classes::DETERMINER).and(Classes::POSSESSIVE);
     let goes_on = next.kind != Some(Kind::Relative)
@@ -342,7 +350,8 @@ fn tail_part(frame: &Frame<'_, '_>) -> Option<Phrase> {
     // 'said Mira Dahl, a baker in Lys'
     let finite = |token: &Token<'_>| token.is_finite && token.lower != "to";
     let describes = frame.lexicon.is_english() && frame.way == Way::Right && !tokens[j..frame.last].iter().any(finite);
-    (unquoted && j + 3 < frame.last && tokens[j].text == "," && goes_on && !describes)
+    let least = if is_parted { 1 } else { 3 };
+    (unquoted && j + least < frame.last && tokens[j].text == "," && goes_on && (is_parted || !describes))
         .then_some(Phrase { first: j + 1, after: frame.last })
 }
 
