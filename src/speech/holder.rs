@@ -235,9 +235,24 @@ impl Search<'_, '_> {
             if comma && article { tokens[end + 1..].iter().take(NEAR).take_while(describes).count() } else { 0 };
         let called = end + if described > 0 { described + 1 } else { 0 };
         let is_called = tokens.get(called).is_some_and(|token| matches!(token.lower.as_ref(), "called" | "named"));
-        let name = self.sentence.names.iter().find(|run| is_called && run.first == called + 1)?;
+        let given = || self.gives_name(end);
+        let first = if is_called { called + 1 } else { given()? };
+        let name = self.sentence.names.iter().find(|run| run.first == first)?;
         let closes = |next: &Token<'_>| !next.word || next.is_finite || next.could_be_verb || next.kind.is_some();
         tokens.get(name.after).is_none_or(closes).then_some(*name)
+    }
+
+    /// 'a woman in a fleece, who later gave her name as [Mira Dahl]': where the name begins that somebody tells of themselves.
+    fn gives_name(&self, end: usize) -> Option<usize> {
+        const FAR: usize = 16;
+        let tokens = &self.sentence.tokens;
+        let who = (end..tokens.len().min(end + FAR)).find(|at| tokens[*at].lower == "who")?;
+        let plain = |token: &Token<'_>| token.word && !token.is_finite || token.text == ",";
+        let hangs = tokens[end..who].iter().all(plain);
+        let as_name = (who + 1..tokens.len().min(who + NEAR)).take_while(|at| tokens[*at].word);
+        let last = as_name.clone().find(|at| tokens[*at].lower == "as")?;
+        let told = tokens[who + 1..last].iter().any(|token| self.survey.lexicon.gives_name(&token.lower));
+        (hangs && told).then_some(last + 1)
     }
 
     /// Whether what ends before a comma may be a place, so that another one follows: 'a farmer in [Mason City], South Lys', but

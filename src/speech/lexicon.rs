@@ -15,7 +15,7 @@ use super::listed::{Listed, listed};
 use super::usage;
 use super::vocabulary::{Vocabulary, Word};
 use endings::Endings;
-use english_nouns::{Genders, genders};
+use english_nouns::{EnglishNouns, Genders, genders};
 use file::File;
 use german_nouns::GermanNouns;
 
@@ -142,6 +142,7 @@ pub(super) struct Lexicon {
     firms: Vec<String>,
     no_roles: Vec<String>,
     german: GermanNouns,
+    english: EnglishNouns,
     roles: Endings,
     given_names: FxHashSet<Box<str>>,
     genders_of_names: Genders,
@@ -271,6 +272,7 @@ impl Lexicon {
             firms: list(&file.firms),
             no_roles: list(&file.no_roles),
             german: GermanNouns::of(file),
+            english: EnglishNouns::of(file),
             roles: Endings::of(file.roles.split_whitespace()),
             surnames: set(&file.surnames),
             demonyms: set(&file.demonyms),

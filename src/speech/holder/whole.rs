@@ -8,10 +8,19 @@ use super::{before_adjective, says};
 
 /// A phrase without what hangs on its noun, and with what its last word owns.
 pub(in crate::speech) fn whole(sentence: &Sentence<'_>, phrase: Phrase) -> Phrase {
-    let phrase = with_noun(&sentence.tokens, near_somebody(sentence, phrase));
+    let phrase = with_noun(&sentence.tokens, near_somebody(sentence, of_several(&sentence.tokens, phrase)));
     let phrase = Phrase { after: before_adverb(&sentence.tokens, phrase), ..phrase };
     let phrase = Phrase { after: before_adjective(&sentence.tokens, phrase), ..phrase };
     with_owned(sentence, with_second_title(sentence, phrase))
+}
+
+/// 'said [one of them]': one of several is not all of them.
+fn of_several(tokens: &[Token<'_>], phrase: Phrase) -> Phrase {
+    let is_them = matches!(phrase.of(tokens), [them] if matches!(them.lower.as_ref(), "them" | "us" | "these" | "those"));
+    let of = phrase.first.checked_sub(2).filter(|at| is_them && tokens[at + 1].lower == "of");
+    let first = of.filter(|at| tokens[*at].is(Classes::DETERMINER));
+    let article = first.and_then(|at| at.checked_sub(1)).filter(|at| tokens[*at].lower == "the");
+    Phrase { first: article.or(first).unwrap_or(phrase.first), ..phrase }
 }
 
 /// '[A friend] close to her said', '[Sources] close to the board said': what cannot be the subject hangs on whoever is.

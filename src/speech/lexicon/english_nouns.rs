@@ -1,9 +1,44 @@
 //! What English nouns stand for: who bears a name, bodies.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::super::kept::Gender;
+use super::super::people::is_upper;
+use super::file::File;
 use super::{Classes, Lexicon};
+
+/// What some English nouns stand for, and what names of bodies hold.
+#[derive(Default)]
+pub(super) struct EnglishNouns {
+    state: FxHashSet<Box<str>>,
+    dailies: FxHashSet<Box<str>>,
+    workers: FxHashSet<Box<str>>,
+    laws: FxHashSet<Box<str>>,
+    any_bodies: FxHashSet<Box<str>>,
+    firm_names: FxHashSet<Box<str>>,
+    children: FxHashSet<Box<str>>,
+    pointing: FxHashSet<Box<str>>,
+    naming_verbs: FxHashSet<Box<str>>,
+    name_givers: FxHashSet<Box<str>>,
+}
+
+impl EnglishNouns {
+    pub(super) fn of(file: &File) -> Self {
+        let set = |list: &str| list.split_whitespace().map(Box::from).collect();
+        Self {
+            state: set(&file.state_bodies),
+            dailies: set(&file.dailies),
+            workers: set(&file.worker_bodies),
+            laws: set(&file.laws),
+            any_bodies: set(&file.any_bodies),
+            firm_names: set(&file.firm_names),
+            children: set(&file.numbers_of_children),
+            pointing: set(&file.pointing),
+            naming_verbs: set(&file.naming_verbs),
+            name_givers: set(&file.name_givers),
+        }
+    }
+}
 
 impl Lexicon {
     /// Whether a word stands before names and is part of none: "MP", "Cllr".
@@ -30,10 +65,44 @@ impl Lexicon {
 
     /// Whether a word, given in lower case, tells how many somebody is the mother of: 'a mother of three'.
     pub fn is_number_of_children(&self, lower: &str) -> bool {
-        matches!(
-            lower,
-            "two" | "three" | "four" | "five" | "six" | "seven" | "eight" | "nine" | "ten" | "twins" | "triplets"
-        )
+        self.english.children.contains(lower)
+    }
+
+    /// Whether a noun for any body, given in lower case, may mean one with such words in its name: no ministry is a company.
+    pub fn may_call_body(&self, noun: &str, name: &str) -> bool {
+        let any = |words: &FxHashSet<Box<str>>| name.split(' ').any(|word| words.contains(word));
+        let EnglishNouns { state, workers, laws, any_bodies, .. } = &self.english;
+        let fits = match noun {
+            "newspaper" | "paper" => !any(workers),
+            "union" => any(workers) || is_upper(name),
+            _ => any_bodies.contains(noun) || !any(state) && !any(workers),
+        };
+        fits && !any(laws)
+    }
+
+    /// Whether a word alone is the name of a paper: "Guardian".
+    pub fn is_daily(&self, word: &str) -> bool {
+        self.english.dailies.contains(word)
+    }
+
+    /// Whether a word with a capital ends the names of firms: 'Lys Hydraulics'.
+    pub fn ends_firm(&self, lower: &str) -> bool {
+        self.english.firm_names.contains(lower)
+    }
+
+    /// Whether a word, given in lower case, stands for one or some of those named before: "another", "one", "second".
+    pub fn points(&self, lower: &str) -> bool {
+        self.english.pointing.contains(lower)
+    }
+
+    /// Whether a verb, given in lower case, has behind it how its subject names something: 'what the mayor calls “a rest”'.
+    pub fn is_naming_verb(&self, lower: &str) -> bool {
+        self.english.naming_verbs.contains(lower)
+    }
+
+    /// Whether a verb, given in lower case, tells what somebody is called: 'who gave her name as Ada Hill'.
+    pub fn gives_name(&self, lower: &str) -> bool {
+        self.english.name_givers.contains(lower)
     }
 
     /// Whether a noun with such words before it, given in lower case, may be what somebody is called who was named just before:

@@ -145,4 +145,30 @@ pub(super) struct File {
     /// Words before names that are part of none, beside `titles`.
     #[serde(default)]
     pub name_titles: String,
+    /// Words in names of bodies of the state, of papers, of those who work, and of laws, with their capitals; nouns that may
+    /// mean any of these.
+    #[serde(default)]
+    pub state_bodies: String,
+    #[serde(default)]
+    pub dailies: String,
+    #[serde(default)]
+    pub worker_bodies: String,
+    #[serde(default)]
+    pub laws: String,
+    #[serde(default)]
+    pub any_bodies: String,
+    /// Words that the names of firms end with.
+    #[serde(default)]
+    pub firm_names: String,
+    /// How many children a mother has: 'a mother of three'.
+    #[serde(default)]
+    pub numbers_of_children: String,
+    /// Words that stand for one or some of those named before.
+    #[serde(default)]
+    pub pointing: String,
+    /// Verbs that have behind them how their subject names something, and those that tell what somebody is called.
+    #[serde(default)]
+    pub naming_verbs: String,
+    #[serde(default)]
+    pub name_givers: String,
 }

@@ -7,17 +7,21 @@ use super::super::mentions::{self, MentionKind};
 use super::super::survey::{Mention, Survey};
 use super::super::token::Token;
 
-/// From here on words that name nobody ("the baker") are listed as a speaker; below, it is unclear who speaks.
-const LISTED: f64 = 0.6;
+/// From here on words that name nobody but have an article ("the baker") are listed as a speaker; below, it is unclear who speaks.
+const LISTED: f64 = 0.45;
 
-/// The same for words that name several people: "activists".
+/// The same in German, and for words that name several people: "activists".
 const SEVERAL: f64 = 0.55;
 
 /// Whether a mention is somebody to list by its own words: no pronoun, and no bare common noun unless it is sure.
 pub(super) fn is_listed(survey: &Survey<'_>, mention: Mention, confidence: f64) -> bool {
     match mention.kind {
-        // who tells a story
-        MentionKind::Pronoun => survey.story().is_some_and(|words| words.is_narrator(survey.words_of(mention))),
+        // who tells a story, and 'said one'
+        MentionKind::Pronoun => {
+            let word = survey.words_of(mention);
+            let points = survey.lexicon.is_english() && survey.lexicon.points(&word.to_lowercase());
+            points || survey.story().is_some_and(|words| words.is_narrator(word))
+        }
         MentionKind::Noun => {
             let tokens = mention.sentence.map_or(&[][..], |number| &survey.sentences[number].tokens);
             let inside = mention.phrase.of(tokens);
@@ -29,6 +33,7 @@ pub(super) fn is_listed(survey: &Survey<'_>, mention: Mention, confidence: f64) 
                 && (german::is_somebody(tokens, mention.phrase, survey.lexicon)
                     || is_titled(survey.words_of(mention), inside));
             is_somebody
+                || points(inside, survey.lexicon)
                 || inside.iter().any(|token| token.kind.is_none())
                     && could_speak(inside, determined && !indefinite, survey.lexicon)
                     && (determined && confidence >= if survey.lexicon.is_german() { SEVERAL } else { LISTED }
@@ -37,6 +42,14 @@ pub(super) fn is_listed(survey: &Survey<'_>, mention: Mention, confidence: f64) 
         }
         _ => true,
     }
+}
+
+/// 'one of them', 'the other', 'a third': words for one or some of those named before, and no others.
+fn points(inside: &[Token<'_>], lexicon: &Lexicon) -> bool {
+    let rest = inside.iter().skip_while(|token| matches!(token.lower.as_ref(), "the" | "a" | "at" | "least"));
+    let whole = rest.take_while(|token| token.lower != "of");
+    let mut words = whole.peekable();
+    lexicon.is_english() && words.peek().is_some() && words.all(|token| lexicon.points(&token.lower))
 }
 
 /// 'laut „Lyser Post“'

@@ -77,63 +77,6 @@ impl Resolver<'_> {
 
     /// Whether a name may be that of a body which a noun stands for: no ministry is a company, no country a body.
     fn could_be_called(&self, noun: &str, name: &str) -> bool {
-        const STATE: [&str; 38] = [
-            "Ministry",
-            "Department",
-            "Court",
-            "Police",
-            "Council",
-            "City",
-            "County",
-            "Province",
-            "Island",
-            "Islands",
-            "Republic",
-            "Parliament",
-            "Senate",
-            "Congress",
-            "Government",
-            "University",
-            "College",
-            "School",
-            "Party",
-            "Commission",
-            "House",
-            "Committee",
-            "Army",
-            "Navy",
-            "States",
-            "Treasury",
-            "Times",
-            "Post",
-            "Observer",
-            "Journal",
-            "News",
-            "Herald",
-            "Tribune",
-            "Guardian",
-            "Telegraph",
-            "Mail",
-            "Reuters",
-            "BBC",
-        ];
-        const PAPERS: [&str; 8] = ["Times", "Post", "Guardian", "Mail", "Mirror", "Sun", "Telegraph", "Observer"];
-        const WORKERS: [&str; 6] = ["Union", "Association", "Federation", "Workers", "Teachers", "Alliance"];
-        const NO_BODY: [&str; 4] = ["Act", "Bill", "Law", "House"];
-        const ANY: [&str; 12] = [
-            "agency",
-            "organisation",
-            "organization",
-            "charity",
-            "watchdog",
-            "regulator",
-            "institute",
-            "club",
-            "network",
-            "newspaper",
-            "paper",
-            "broadcaster",
-        ];
         let lexicon = self.overview.lexicon;
         let words = || name.split(' ');
         let last = words().next_back().unwrap_or_default();
@@ -143,13 +86,8 @@ impl Resolver<'_> {
         // 'Officials at the Lys Mill', 'Searchers'
         let small = |word: &str| matches!(word, "of" | "for" | "and" | "the" | "on" | "&");
         let is_name = words().all(|word| word.starts_with(char::is_uppercase) || small(word))
-            && (name.contains(' ') || lexicon.is_only_name(name) || is_upper(name) || PAPERS.contains(&name));
-        let fits = match noun {
-            "newspaper" | "paper" => !words().any(|word| WORKERS.contains(&word)),
-            "union" => words().any(|word| WORKERS.contains(&word)) || is_upper(name),
-            _ => ANY.contains(&noun) || !words().any(|word| STATE.contains(&word) || WORKERS.contains(&word)),
-        };
-        is_name && fits && !place && !NO_BODY.iter().any(|word| words().any(|part| part == *word))
+            && (name.contains(' ') || lexicon.is_only_name(name) || is_upper(name) || lexicon.is_daily(name));
+        is_name && !place && lexicon.may_call_body(noun, name)
     }
 
     /// Whoever spoke before a place and was called by a noun, given in lower case, and where: 'the spokesman' is 'a spokesman

@@ -123,9 +123,18 @@ impl Resolver<'_> {
                 return Some(self.shown(person));
             }
         }
-        let (there, _) = told.or(said)?;
         let here = self.overview.paragraphs_to(at as usize);
-        if here - self.overview.paragraphs_to_before(there as usize, here) > NEAR {
+        let apart = |place: u32| here - self.overview.paragraphs_to_before(place as usize, here);
+        // 'That did little to calm Lys Asset Management. It repeated': where nothing else of the paragraph speaks
+        let aside = self.bodies.partition_point(|body| body.at < at).checked_sub(1).map(|last| &self.bodies[last]);
+        let is_only = last.is_none_or(|last| apart(last) > 0) && self.overview.lexicon.is_english();
+        if let Some(aside) = aside.filter(|aside| is_only && apart(aside.at) == 0) {
+            let (at_body, person) = (aside.at, aside.id());
+            *place = Some(at_body as usize);
+            return Some(self.shown(person));
+        }
+        let (there, _) = told.or(said)?;
+        if apart(there) > NEAR {
             return None;
         }
         *place = Some(there as usize);
@@ -239,7 +248,7 @@ impl Resolver<'_> {
             // 'The librarian refused', who has no name
             let is_subject = || {
                 said.noun.is_some()
-                    && (is_noun || said.kind == MentionKind::Noun)
+                    && (is_noun || matches!(said.kind, MentionKind::Noun | MentionKind::Word))
                     && self.overview.text[said.at as usize..].starts_with(char::is_uppercase)
             };
             let told = gender.and_then(|_| self.gender_told(said));
