@@ -208,7 +208,13 @@ fn reported(survey: &Survey<'_>, number: usize, choices: &[Choice], covered: &mu
         if is_source || runs_on || report.probability < least || any_inside && !direct && report.probability < MIXED {
             continue;
         }
-        if hollow::is_hollow(report, sentence, survey.lexicon) {
+        // 'They agreed to open what the mayor called “a rest”': what others call so is not theirs to say
+        let source = survey.source_of(number, report);
+        let is_others = |mark: usize| {
+            let other = choices[mark].speaker.filter(|_| choices[mark].is_inside && !direct);
+            other.is_some_and(|other| source.is_some_and(|source| !source.touches(other.start, other.end)))
+        };
+        if spans.iter().flat_map(inside).any(is_others) || hollow::is_hollow(report, sentence, survey.lexicon) {
             continue;
         }
         if any_inside && !direct && survey.lexicon.is_english() {

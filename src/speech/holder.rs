@@ -60,7 +60,9 @@ impl Holder {
         let determined = || {
             let article = tokens[phrase.first].is(Classes::DETERMINER.and(Classes::POSSESSIVE)) && head > phrase.first;
             let sense = tokens[head].usage.noun.text;
-            article && matches!(sense, "person" | "group" | "communication" | "cognition")
+            // 'the former Lys lock'
+            let former = tokens.get(phrase.first + 1).is_some_and(|word| survey.lexicon.tells_past(&word.lower));
+            article && (former || matches!(sense, "person" | "group" | "communication" | "cognition"))
         };
         let is_noun = (!tokens[head].capital || opens) && (is_noun(&tokens[head]) || determined());
         // 'Noa Reyes, newly elected leader and holder of the keys'
@@ -247,7 +249,7 @@ impl Search<'_, '_> {
         const FAR: usize = 16;
         let tokens = &self.sentence.tokens;
         let who = (end..tokens.len().min(end + FAR)).find(|at| tokens[*at].lower == "who")?;
-        let plain = |token: &Token<'_>| token.word && !token.is_finite || token.text == ",";
+        let plain = |token: &Token<'_>| token.word || token.text == ",";
         let hangs = tokens[end..who].iter().all(plain);
         let as_name = (who + 1..tokens.len().min(who + NEAR)).take_while(|at| tokens[*at].word);
         let last = as_name.clone().find(|at| tokens[*at].lower == "as")?;

@@ -363,7 +363,8 @@ pub(super) fn around(sentence: &Sentence<'_>, lexicon: &Lexicon) -> Vec<Phrase> 
             first_by_end[phrase.after].get_or_insert(phrase.first as u16);
         }
     }
-    for name in &sentence.names {
+    let parts = sentence.names.iter().flat_map(|name| names::parts(tokens, *name));
+    for name in parts {
         // part of a phrase that is not much longer
         let held = (name.after..=tokens.len().min(name.first + 7))
             .any(|end| first_by_end[end].map(usize::from).is_some_and(|first| first <= name.first && end - first < 8));

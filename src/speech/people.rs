@@ -197,6 +197,11 @@ impl<'t> People<'t> {
         self.texts.get(id)
     }
 
+    /// A text that may have been kept.
+    pub fn find_text(&self, text: &str) -> Option<TextId> {
+        self.texts.find(text)
+    }
+
     /// The name as it stands in the text.
     pub fn name(&self, id: PersonId) -> String {
         let person = self.get(id);

@@ -5,6 +5,7 @@
 
 mod beats;
 mod going_on;
+mod named_inside;
 mod of_reports;
 mod words;
 
@@ -41,6 +42,8 @@ pub(super) struct Choice {
     pub speaker: Option<Mention>,
     /// How likely the speaker is right.
     pub confidence: f64,
+    /// Whether a clause of its own tells who: 'a prize that the judges called “a joke”'.
+    pub is_inside: bool,
 }
 
 /// The choice for each mark, in the order of the text; each sees the speaker before.
@@ -95,11 +98,12 @@ pub(super) fn choose(survey: &Survey<'_>, models: &Models, previous: &mut Option
                 sure_before = confidence;
             }
             let confidence = if speaker.is_some() { confidence } else { 0.0 };
-            Choice { speech, names, speaker, confidence }
+            Choice { speech, names, speaker, confidence, is_inside: false }
         })
         .collect();
     beats::act(survey, &mut choices);
     going_on::told_behind(survey, &mut choices);
+    named_inside::choose(survey, &mut choices);
     choices
 }
 

@@ -311,6 +311,11 @@ fn leads(survey: &Survey<'_>, mention: Mention, holder: Option<&Holder>, kept: &
     {
         return Leads::Role(kept.texts.intern([sentence.tokens[head].lower.as_ref()].into_iter()));
     }
+    // 'their minutes' say more than who wrote them
+    let is_paper = whose && inside.len() > 1 && inside.iter().any(|token| survey.lexicon.is_document(&token.lower));
+    if is_paper && survey.lexicon.is_english() {
+        return Leads::Words;
+    }
     if mention.kind == MentionKind::Pronoun || whose {
         return back(survey, sentence, mention.phrase, first, kept);
     }

@@ -270,6 +270,7 @@ impl<'t> Resolver<'t> {
                 let meant = meant.or_else(|| self.by_paper(word, reference.at));
                 let meant = meant.or_else(|| self.people.by_role(role).map(Meant::Person));
                 let meant = meant.or_else(|| self.body_or_called(role, reference.at));
+                let meant = meant.or_else(|| self.by_testimony(word, reference.at));
                 let meant = meant.or_else(|| self.by_epithet(word, words, reference.at));
                 let meant = meant.or_else(|| self.source_before(word, reference.at).map(Meant::Name));
                 let bare = words.split(' ').count() == 2;

@@ -1,8 +1,12 @@
 //! The titles before a name, and what else stands with it and is no part of it: 'Northern President [Ada Hill]',
 //! '[Tom Walsh] of the Lys Institute', '[Jane Hill] MP'.
 
+mod told;
+
+pub(super) use told::{brought_in, opening, subject_behind, told_subject};
+
 use super::german;
-use super::lexicon::{Classes, Kind, Lexicon};
+use super::lexicon::{Classes, Lexicon};
 use super::mentions::Phrase;
 use super::people::is_upper;
 use super::token::Token;
@@ -73,8 +77,9 @@ fn part_english(tokens: &[Token<'_>], run: Phrase, lexicon: &Lexicon) -> (usize,
     let run = without_letters(tokens, run, lexicon);
     let inside = run.of(tokens);
     let [before_last @ .., last] = inside else { return (0, run) };
-    // 'the Lys-based Ada Hill'
-    let leads = |token: &Token<'_>| is_title(token, lexicon) || token.lower.ends_with("-based");
+    // 'the Lys-based Ada Hill', 'Dad-of-two Tom Hill'
+    let many = |token: &Token<'_>| token.lower.contains("-of-") && lexicon.is_epithet(&token.lower);
+    let leads = |token: &Token<'_>| is_title(token, lexicon) || token.lower.ends_with("-based") || many(token);
     let titles = before_last.iter().rposition(leads).map_or(0, |last| last + 1);
     // 'the Syrian Foreign Ministry' is no Ministry of that title
     let is_body = before_last.len() > 1 && last.is(Classes::ORGANISATION) && !lexicon.is_surname(&last.lower);
@@ -247,81 +252,6 @@ fn office(tokens: &[Token<'_>], row: Phrase, letters: Option<usize>, lexicon: &L
     let title = (row.first..row.after).find(is_its_title)?;
     let titles = tokens[row.first..title].iter().rev().take_while(|token| is_title(token, lexicon)).count();
     Some(Office { title, phrase: Phrase { first: title - titles, after: row.after }, letters })
-}
-
-/// The token of the title that a sentence opens with as its subject: 'The [mayor] opened the gate'.
-pub(super) fn opening(tokens: &[Token<'_>], lexicon: &Lexicon) -> Option<usize> {
-    tokens.first().filter(|token| token.lower == "the" && token.word)?;
-    subject_behind(tokens, 0, lexicon)
-}
-
-/// Somebody whom a sentence brings in as its subject: '[A shopper] was less kind', 'But [one woman] in the queue shook her head'.
-pub(super) fn brought_in(tokens: &[Token<'_>], lexicon: &Lexicon) -> Option<Phrase> {
-    let first = usize::from(tokens.first().is_some_and(|first| first.kind == Some(Kind::Conjunction)));
-    let article = tokens.get(first).is_some_and(|token| matches!(token.lower.as_ref(), "a" | "an" | "one" | "another"));
-    let noun = if article { subject_behind(tokens, first, lexicon) } else { None }?;
-    Some(Phrase { first, after: noun + 1 })
-}
-
-/// A subject from a token on whose noun tells whether it is a woman or a man: '[Her mother] nodded', 'In the barn [a girl] was
-/// sitting'.
-pub(super) fn told_subject(tokens: &[Token<'_>], from: usize, lexicon: &Lexicon) -> Option<Phrase> {
-    let opens = |token: &Token<'_>| matches!(token.lower.as_ref(), "a" | "an" | "the") || token.is(Classes::POSSESSIVE);
-    // 'since her mother retired' only tells when, but 'When he had gone her mother came down' goes on with her, and whoever
-    // tells the story is not who is meant behind 'I was nine when my mother left'
-    let opening = tokens.first().map_or("", |first| first.lower.as_ref());
-    let is_behind = matches!(opening, "i" | "when" | "while" | "after" | "before" | "as" | "until" | "once" | "though");
-    let is_main = |first: &usize| {
-        let before = first.checked_sub(1).map_or("", |before| tokens[before].lower.as_ref());
-        let joined = matches!(before, "and" | "but");
-        joined || is_behind || !tokens[..*first].iter().any(|token| token.is_finite || token.kind == Some(Kind::Be))
-    };
-    (from..tokens.len()).rev().filter(|at| opens(&tokens[*at])).filter(is_main).find_map(|first| {
-        let noun = subject_behind(tokens, first, lexicon)?;
-        let is_somebody = lexicon.gender_of_noun(&tokens[noun].lower).is_some() || is_called(tokens, noun);
-        is_somebody.then_some(Phrase { first, after: noun + 1 })
-    })
-}
-
-/// Whether a name of one word stands behind a noun: 'her brother [Tom]'.
-fn is_called(tokens: &[Token<'_>], noun: usize) -> bool {
-    let is_name = |at: usize| tokens.get(at).is_some_and(|name| name.word && name.capital && name.kind.is_none());
-    is_name(noun + 1) && !is_name(noun + 2)
-}
-
-/// The noun for a person that is the subject right behind an article.
-pub(super) fn subject_behind(tokens: &[Token<'_>], article: usize, lexicon: &Lexicon) -> Option<usize> {
-    const NEAR: usize = 3;
-    const HANGING: usize = 8;
-    let is_verb = |token: &Token<'_>| {
-        token.is_finite || token.could_be_verb || token.kind.is_some_and(Kind::is_auxiliary) || token.is(Classes::LIGHT)
-    };
-    // 'A woman in a green coat was'
-    let hangs = |behind: usize| {
-        let on = tokens.get(behind).is_some_and(|next| next.kind == Some(Kind::Preposition));
-        let words = tokens.iter().skip(behind).take(HANGING).take_while(|token| token.word);
-        on && words.skip(2).any(|token| token.is_finite || token.kind == Some(Kind::Be))
-    };
-    let is_who = |at: usize| tokens.get(at).is_some_and(|who| who.lower == "who");
-    let is_subject = |at: &usize| {
-        let noun = &tokens[*at];
-        // 'The coach, who took over in May, praised'
-        let who = || tokens.get(at + 1).is_some_and(|sign| sign.text == ",") && is_who(at + 2);
-        // 'Her brother Tom keeps the books', 'My friend Tom, who'
-        let named = || {
-            let is_who = tokens.get(at + 2).is_some_and(|sign| sign.text == ",") && is_who(at + 3);
-            is_called(tokens, *at) && (is_who || tokens.get(at + 2).is_some_and(|next| next.word && is_verb(next)))
-        };
-        // 'a clock and an old woman saying no'
-        let acts = |next: &Token<'_>| next.word && is_verb(next) && next.usage.form.text != "ing";
-        let says = || tokens.get(at + 1).is_some_and(acts) || who() || named();
-        !noun.capital
-            && (noun.usage.noun.text == "person" || is_title(noun, lexicon))
-            && (says() || lexicon.gender_of_noun(&noun.lower).is_some() && hangs(at + 1))
-    };
-    let behind = tokens.iter().skip(article + 1).take(NEAR);
-    let plain = behind.take_while(|token| token.word && token.kind.is_none()).count();
-    (article + 1..=article + plain).find(is_subject)
 }
 
 /// Whether an English noun stands for several people: "researchers", "fishermen".

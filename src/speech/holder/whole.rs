@@ -8,10 +8,29 @@ use super::{before_adjective, says};
 
 /// A phrase without what hangs on its noun, and with what its last word owns.
 pub(in crate::speech) fn whole(sentence: &Sentence<'_>, phrase: Phrase) -> Phrase {
-    let phrase = with_noun(&sentence.tokens, near_somebody(sentence, of_several(&sentence.tokens, phrase)));
+    let phrase = with_rest_of_name(sentence, of_several(&sentence.tokens, phrase));
+    let phrase = with_possessed(&sentence.tokens, before_hanging(&sentence.tokens, phrase));
+    let phrase = with_noun(&sentence.tokens, near_somebody(sentence, phrase));
     let phrase = Phrase { after: before_adverb(&sentence.tokens, phrase), ..phrase };
     let phrase = Phrase { after: before_adjective(&sentence.tokens, phrase), ..phrase };
     with_owned(sentence, with_second_title(sentence, phrase))
+}
+
+/// 'said [the Lys Teachers' Union]': a phrase that ends inside a name, with the rest of that.
+fn with_rest_of_name(sentence: &Sentence<'_>, phrase: Phrase) -> Phrase {
+    let is_over = |name: &&Phrase| name.first < phrase.after && phrase.after < name.after;
+    let cut = |name: &&Phrase| matches!(sentence.tokens[phrase.after].text, "'" | "’") && phrase.first <= name.first;
+    let whole = sentence.names.iter().find(is_over).filter(cut);
+    whole.map_or(phrase, |name| Phrase { after: name.after, ..phrase })
+}
+
+/// '[a man] in a': a phrase that was cut behind a small word ends before what hangs.
+fn before_hanging(tokens: &[Token<'_>], phrase: Phrase) -> Phrase {
+    let inside = phrase.of(tokens);
+    let is_small = |token: &&Token<'_>| token.is(Classes::DETERMINER) || token.kind == Some(Kind::Preposition);
+    let small = inside.iter().rev().take_while(is_small).count();
+    let cut = inside.last().is_some_and(|last| matches!(last.lower.as_ref(), "a" | "an" | "the"));
+    if cut && small < inside.len() { Phrase { after: phrase.after - small, ..phrase } } else { phrase }
 }
 
 /// 'said [one of them]': one of several is not all of them.
@@ -21,6 +40,20 @@ fn of_several(tokens: &[Token<'_>], phrase: Phrase) -> Phrase {
     let first = of.filter(|at| tokens[*at].is(Classes::DETERMINER));
     let article = first.and_then(|at| at.checked_sub(1)).filter(|at| tokens[*at].lower == "the");
     Phrase { first: article.or(first).unwrap_or(phrase.first), ..phrase }
+}
+
+/// '[Her own survey] of farms reported': what tells whose something is, with that, where it opens a sentence.
+fn with_possessed(tokens: &[Token<'_>], phrase: Phrase) -> Phrase {
+    const FEW: usize = 4;
+    let opens = matches!(phrase.of(tokens), [whose] if whose.is(Classes::POSSESSIVE)) && phrase.first == 0;
+    let plain = |at: &usize| {
+        let token = &tokens[*at];
+        // 'Her publisher [calls]'
+        let is_verb = token.is_finite && (tokens[at - 1].usage.parts.text.starts_with('N') || token.strength > 0.5);
+        token.word && !token.capital && token.kind.is_none() && !is_verb
+    };
+    let words = (phrase.after..tokens.len()).take(FEW).take_while(plain).count();
+    Phrase { after: phrase.after + if opens { words } else { 0 }, ..phrase }
 }
 
 /// '[A friend] close to her said', '[Sources] close to the board said': what cannot be the subject hangs on whoever is.
@@ -93,7 +126,16 @@ fn before_adverb(tokens: &[Token<'_>], phrase: Phrase) -> usize {
 
 /// 'the [accused] replied': an article alone, whose noun may be a verb too, with that.
 fn with_noun(tokens: &[Token<'_>], phrase: Phrase) -> Phrase {
-    let article = matches!(phrase.of(tokens), [the] if matches!(the.lower.as_ref(), "the" | "an"));
+    let article = match phrase.of(tokens) {
+        [the] => matches!(the.lower.as_ref(), "the" | "an"),
+        // 'One former [apprentice]'
+        [one, former] => {
+            let describes = former.usage.parts.text.starts_with('J') && !former.usage.parts.text.contains('N');
+            let next = tokens.get(phrase.after).is_some_and(|next| next.usage.noun.text == "person");
+            matches!(one.lower.as_ref(), "the" | "a" | "an" | "one") && describes && next
+        }
+        _ => false,
+    };
     let noun = tokens.get(phrase.after).is_some_and(|noun| noun.word && !noun.capital);
     Phrase { after: phrase.after + usize::from(article && noun), ..phrase }
 }

@@ -20,6 +20,10 @@ pub(super) struct EnglishNouns {
     pointing: FxHashSet<Box<str>>,
     naming_verbs: FxHashSet<Box<str>>,
     name_givers: FxHashSet<Box<str>>,
+    putting_verbs: FxHashSet<Box<str>>,
+    past: FxHashSet<Box<str>>,
+    witnesses: FxHashSet<Box<str>>,
+    of_court: Vec<String>,
 }
 
 impl EnglishNouns {
@@ -36,6 +40,10 @@ impl EnglishNouns {
             pointing: set(&file.pointing),
             naming_verbs: set(&file.naming_verbs),
             name_givers: set(&file.name_givers),
+            putting_verbs: set(&file.putting_verbs),
+            past: set(&file.past_roles),
+            witnesses: set(&file.witnesses),
+            of_court: file.of_court.split_whitespace().map(str::to_owned).collect(),
         }
     }
 }
@@ -100,9 +108,29 @@ impl Lexicon {
         self.english.naming_verbs.contains(lower)
     }
 
+    /// Whether a verb, given in lower case, stands in 'as the mayor [puts] it'.
+    pub fn puts_it(&self, lower: &str) -> bool {
+        self.english.putting_verbs.contains(lower)
+    }
+
+    /// Whether a noun, given in lower case, is for whoever tells a court what they saw: "witness".
+    pub fn is_witness(&self, lower: &str) -> bool {
+        self.is_english && self.english.witnesses.contains(lower)
+    }
+
+    /// Roles of those in a court who are no witness.
+    pub fn of_court(&self) -> &[String] {
+        &self.english.of_court
+    }
+
     /// Whether a verb, given in lower case, tells what somebody is called: 'who gave her name as Ada Hill'.
     pub fn gives_name(&self, lower: &str) -> bool {
         self.english.name_givers.contains(lower)
+    }
+
+    /// Whether an adjective, given in lower case, tells what somebody was: "former".
+    pub fn tells_past(&self, lower: &str) -> bool {
+        self.english.past.contains(lower)
     }
 
     /// Whether a noun with such words before it, given in lower case, may be what somebody is called who was named just before:
@@ -113,7 +141,8 @@ impl Lexicon {
         let word = self.word(lower);
         let is_unknown = word.usage.parts.text.is_empty() && ENDS.iter().any(|end| lower.ends_with(end));
         let is_person = word.usage.noun.text == "person" || is_unknown || word.classes.any(Classes::TITLE);
-        let was = described.iter().any(|word| matches!(*word, "former" | "retired" | "ex" | "onetime" | "one-time"));
+        let was = described.iter().any(|word| self.tells_past(word));
+        let is_person = is_person || was;
         let is_new = match described {
             _ if was || is_placed => false,
             [] => word.classes.any(Classes::TITLE) || self.newcomers.contains(lower) || self.strangers.contains(lower),

@@ -171,4 +171,15 @@ pub(super) struct File {
     pub naming_verbs: String,
     #[serde(default)]
     pub name_givers: String,
+    /// The verbs of 'as the mayor puts it'.
+    #[serde(default)]
+    pub putting_verbs: String,
+    /// Who tells a court what they saw, and the roles of those there who do not.
+    #[serde(default)]
+    pub witnesses: String,
+    #[serde(default)]
+    pub of_court: String,
+    /// What tells that somebody was something: "former".
+    #[serde(default)]
+    pub past_roles: String,
 }

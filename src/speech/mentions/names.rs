@@ -33,7 +33,8 @@ pub(in crate::speech) fn names(tokens: &[Token<'_>], overview: &Overview<'_>) ->
                     || overview.lexicon.is_english() && matches!(token.text, "ten" | "ter" | "bint" | "dos" | "di");
                 joins && (capital(j + 1) || capital(j + 2) && tokens.get(j + 1).is_some_and(joins_names))
             };
-            if !(token.word && capital(j) || joint() || token.text == "&" && capital(j + 1)) {
+            let owners = || is_body_of_several(tokens, j, overview);
+            if !(token.word && capital(j) || joint() || token.text == "&" && capital(j + 1) || owners()) {
                 break;
             }
             j += 1;
@@ -52,6 +53,27 @@ pub(in crate::speech) fn names(tokens: &[Token<'_>], overview: &Overview<'_>) ->
         i = j;
     }
     found
+}
+
+/// The runs that a name is made of on both sides of such a sign as in 'Lys Teachers' Union', which the models learned apart.
+pub(super) fn parts(tokens: &[Token<'_>], name: Phrase) -> impl Iterator<Item = Phrase> {
+    let sign = (name.first..name.after).find(|at| is_apostrophe(&tokens[*at]));
+    let first = Phrase { after: sign.unwrap_or(name.after), ..name };
+    std::iter::once(first).chain(sign.map(|sign| Phrase { first: sign + 1, ..name }))
+}
+
+fn is_apostrophe(token: &Token<'_>) -> bool {
+    matches!(token.text, "'" | "’")
+}
+
+/// 'the Lys Teachers['] Union', but not 'the Lys Tigers' Noa Reyes': whether a sign at a token stands inside the name of a body.
+fn is_body_of_several(tokens: &[Token<'_>], sign: usize, overview: &Overview<'_>) -> bool {
+    const LONGEST: usize = 4;
+    let [before, apostrophe, rest @ ..] = &tokens[sign - 1..] else { return false };
+    let owns = is_apostrophe(apostrophe) && before.lower.ends_with('s') && before.end == apostrophe.start;
+    let named = rest.iter().take(LONGEST).take_while(|token| token.word && token.capital).last();
+    let is_body = |last: &Token<'_>| last.is(Classes::ORGANISATION) || overview.lexicon.speaks_as_body(&last.lower);
+    owns && overview.lexicon.is_english() && named.is_some_and(is_body)
 }
 
 /// 'Noa [“Nono”] Reyes': whether a passage in marks between two names is part of the name.

@@ -92,6 +92,9 @@ impl Naming<'_, '_> {
                 || english::is_told_at_last(tokens, begin, behind)
         };
         let leads = leads || apposed || described || lexicon.is_english() && behind_words();
+        // 'The jury heard from a clerk, Mira Dahl, who': whom a sentence goes on with
+        let who = next.is_some_and(|next| next.text == ",") && tokens.get(behind + 1).is_some_and(|who| who.lower == "who");
+        let is_gone_on_with = lexicon.is_english() && who && !leads && self.name.after > self.name.first + 1;
         // 'Ada Hill (Greens) spent'
         let finite = behind > self.name.after && next.is_some_and(|next| next.is_finite);
         let verb =
@@ -112,7 +115,7 @@ impl Naming<'_, '_> {
         let both = lexicon.is_english()
             && prev.is_some_and(|prev| prev.lower == "and")
             && begin.checked_sub(2).is_some_and(|at| tokens[at].capital);
-        u8::from(leads) * 2
+        u8::from(leads || is_gone_on_with) * 2
             + u8::from(!leads && verb && !both)
             + u8::from(after_cue || verb || inverted || acts)
             + u8::from(comma && leads && !lexicon.is_german())

@@ -84,7 +84,8 @@ pub(super) fn keep_subjects(survey: &Survey<'_>, sentence: &Sentence<'_>, kept: 
     if let Some(somebody) = somebody.or_else(|| titles::told_subject(tokens, from, survey.lexicon)) {
         let noun = &tokens[somebody.after - 1];
         // 'Her brother [Tom] keeps the books'
-        let called = sentence.names.iter().find(|name| **name == Phrase::one(somebody.after));
+        let comma = usize::from(tokens.get(somebody.after).is_some_and(|sign| sign.text == ","));
+        let called = sentence.names.iter().find(|name| **name == Phrase::one(somebody.after + comma));
         let name = kept.texts.intern(called.unwrap_or(&somebody).of(tokens).iter().map(|token| token.text));
         let role = kept.texts.intern([noun.lower.as_ref()].into_iter());
         let of_name = || called.and_then(|name| survey.lexicon.gender_of_name(tokens[name.first].text));
@@ -126,12 +127,16 @@ pub(super) fn opens_behind(tokens: &[Token<'_>], first: usize, after: usize) -> 
     comma && verb && (tells || is_asked) && !tokens[..first].iter().any(is_clause)
 }
 
-/// 'It was old [Mr Dahl]': whether words bring in who is named behind them.
+/// 'It was old [Mr Dahl]', 'She is [Ada Hill]': whether words bring in who is named behind them.
 pub(super) fn is_it(before: &[Token<'_>]) -> bool {
     let [it, be, plain @ ..] = before else { return false };
-    it.lower == "it"
-        && be.kind == Some(Kind::Be)
-        && plain.iter().all(|token| token.word && !token.capital && token.kind.is_none())
+    // 'It was his own: [Mira Dahl]'
+    let colon = plain.last().is_some_and(|last| last.text == ":");
+    let is_plain = |token: &Token<'_>| {
+        let kind = token.kind.is_none_or(|kind| colon && matches!(kind, Kind::Possessive | Kind::Determiner));
+        token.word && !token.capital && kind
+    };
+    matches!(it.lower.as_ref(), "it" | "he" | "she" | "this" | "that") && be.kind == Some(Kind::Be) && plain[..plain.len() - usize::from(colon)].iter().all(is_plain)
 }
 
 /// 'The mill's only director is [Mira Dahl].': whether a sentence tells at its end who somebody is.

@@ -28,6 +28,11 @@ impl People<'_> {
         self.roles.all[first..].iter().take_while(|held| held.0 == role).any(|held| held.1 == id)
     }
 
+    /// The same of a role that may have been kept.
+    pub fn has_role_named(&self, id: PersonId, role: &str) -> bool {
+        self.texts.find(role).is_some_and(|role| self.has_role(id, role))
+    }
+
     /// Whether the article calls a person by any role.
     pub fn has_any_role(&self, id: PersonId) -> bool {
         self.roles.holders.contains(&id)

@@ -79,6 +79,7 @@ fn could_speak(inside: &[Token<'_>], definite: bool, lexicon: &Lexicon) -> bool 
         "time" => false,
         _ if matches!(head.lower.as_ref(), "source" | "sources") => true,
         "location" => definite,
+        _ if head.is(Classes::TITLE) => true,
         _ => head.usage.parts.text.is_empty() || lexicon.speaks_as_body(&head.lower),
     })
 }

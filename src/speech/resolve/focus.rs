@@ -48,6 +48,21 @@ impl Resolver<'_> {
         self.in_focus(lexicon.gender_of_noun(noun), at, near)
     }
 
+    /// 'the witness': whoever spoke last in this paragraph or the two before and is not of the court, nor stands before it.
+    pub(super) fn by_testimony(&self, noun: &str, at: u32) -> Option<Meant> {
+        const NEAR: usize = 2;
+        let lexicon = self.overview.lexicon;
+        if !lexicon.is_witness(noun) {
+            return None;
+        }
+        let here = self.overview.paragraphs_to(at as usize);
+        let is_of_court = |id: PersonId| lexicon.of_court().iter().any(|role| self.people.has_role_named(id, role));
+        let said = self.said[..self.said.partition_point(|said| said.at < at)].iter().rev().take(BACK);
+        let near = said.take_while(|said| here - self.overview.paragraphs_to_before(said.at as usize, here) <= NEAR);
+        let mut people = near.filter_map(|said| said.person);
+        people.find(|id| self.people.is_person(*id) && !is_of_court(*id)).map(Meant::Person)
+    }
+
     /// Whoever spoke or acted last in the paragraph of a place; else whom it names; else whoever is in mind from so many
     /// paragraphs before.
     pub(super) fn in_focus(&self, gender: Option<Gender>, at: u32, near: usize) -> Option<Meant> {

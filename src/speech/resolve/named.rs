@@ -79,7 +79,14 @@ impl Resolver<'_> {
         let noun = words.rsplit(' ').next().unwrap_or_default().to_lowercase();
         let is_noun = self.overview.lexicon.is_english() && self.people.meant(name).is_none();
         let known = || self.people.by_role_named(&noun).filter(|_| words.starts_with("The ")).map(Meant::Person);
-        let known = if is_noun { known().or_else(|| self.by_epithet(&noun, words, at)) } else { None };
+        // 'The association, which'
+        let body = || {
+            let noun = self.people.find_text(&noun).filter(|_| words.starts_with("The "))?;
+            let body = self.body_or_called(noun, at);
+            body.or_else(|| self.by_body_word(self.people.text_of(noun), at).map(Meant::Person))
+        };
+        let known = || known().or_else(body).or_else(|| self.by_epithet(&noun, words, at));
+        let known = if is_noun { known() } else { None };
         match known {
             Some(known) => self.shown_as(known),
             None => self.of_called(called),
