@@ -9,7 +9,8 @@ use super::{before_adjective, says};
 /// A phrase without what hangs on its noun, and with what its last word owns.
 pub(in crate::speech) fn whole(sentence: &Sentence<'_>, phrase: Phrase) -> Phrase {
     let phrase = with_rest_of_name(sentence, of_several(&sentence.tokens, phrase));
-    let phrase = with_possessed(&sentence.tokens, before_hanging(&sentence.tokens, phrase));
+    let phrase = with_described(sentence, before_hanging(&sentence.tokens, phrase));
+    let phrase = with_possessed(&sentence.tokens, phrase);
     let phrase = with_noun(&sentence.tokens, near_somebody(sentence, phrase));
     let phrase = Phrase { after: before_adverb(&sentence.tokens, phrase), ..phrase };
     let phrase = Phrase { after: before_adjective(&sentence.tokens, phrase), ..phrase };
@@ -22,6 +23,24 @@ fn with_rest_of_name(sentence: &Sentence<'_>, phrase: Phrase) -> Phrase {
     let cut = |name: &&Phrase| matches!(sentence.tokens[phrase.after].text, "'" | "’") && phrase.first <= name.first;
     let whole = sentence.names.iter().find(is_over).filter(cut);
     whole.map_or(phrase, |name| Phrase { after: name.after, ..phrase })
+}
+
+/// '[a former England captain] called it': a name that only describes a noun behind it, with that.
+fn with_described(sentence: &Sentence<'_>, phrase: Phrase) -> Phrase {
+    const FEW: usize = 3;
+    let tokens = &sentence.tokens;
+    let is_name = sentence.names.iter().any(|name| name.after == phrase.after && name.first >= phrase.first);
+    let [noun, behind @ ..] = &tokens[phrase.after.min(tokens.len())..] else { return phrase };
+    let is_noun = noun.word && !noun.capital && !noun.is_finite && noun.usage.noun.text == "person";
+    let ends = behind.first().is_none_or(|next| !next.capital && next.lower != "'s");
+    let before = tokens[..phrase.first].iter().rev();
+    let plain = |token: &&Token<'_>| token.usage.parts.text.starts_with('J') && !token.capital;
+    let few = before.take(FEW).take_while(plain).count();
+    let first = phrase.first - few;
+    let article = |at: usize| tokens[at].is(Classes::DETERMINER);
+    let first = if first > 0 && article(first - 1) { first - 1 } else { phrase.first };
+    let is_described = is_name && is_noun && ends && article(first);
+    if is_described { Phrase { first, after: phrase.after + 1 } } else { phrase }
 }
 
 /// '[a man] in a': a phrase that was cut behind a small word ends before what hangs.

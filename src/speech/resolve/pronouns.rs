@@ -282,6 +282,11 @@ impl Resolver<'_> {
                 break;
             }
         }
+        // 'Hill laughs. Reyes shakes her head. “No,” she says': the subject of what is told since somebody spoke
+        let is_since = |place: u32| {
+            let since = said.last().is_none_or(|said| said.at < place);
+            lexicon.is_english() && since && self.overview.paragraphs_to_before(place as usize, here) == here
+        };
         let before = self.nouns.partition_point(|noun| noun.at < at);
         // 'the novelist', who spoke, was found to be somebody
         let has_said = |at: u32| lexicon.is_english() && self.said.binary_search_by_key(&at, |said| said.at).is_ok();
@@ -289,17 +294,15 @@ impl Resolver<'_> {
         for noun in self.nouns[..before].iter().rev().take(BACK).filter(is_told) {
             let body = lexicon.is_german() && lexicon.is_body(self.people.text_of(noun.role.role));
             let clear = if body || noun.is_of_somebody { BODY } else { NOUN };
-            if offer(noun.at, clear, self.of_that_age(noun), noun.role.gender) {
+            // 'My grandmother looked on'
+            let opens = self.overview.text[noun.at as usize..].starts_with(char::is_uppercase);
+            let main = if opens && is_since(noun.at) { SINCE } else { 0.0 };
+            if offer(noun.at, clear + main, self.of_that_age(noun), noun.role.gender) {
                 break;
             }
         }
         let before = self.subjects.partition_point(|subject| subject.at < at);
         let subjects = || self.subjects[..before].iter().rev().take(BACK);
-        // 'Hill laughs. Reyes shakes her head. “No,” she says': the subject of what is told since somebody spoke
-        let is_since = |place: u32| {
-            let since = said.last().is_none_or(|said| said.at < place);
-            lexicon.is_english() && since && self.overview.paragraphs_to_before(place as usize, here) == here
-        };
         for subject in subjects().filter(|subject| subject.clear() > 0) {
             let main = if subject.clear() >= MAIN && is_since(subject.at) { SINCE } else { 0.0 };
             if offer(subject.at, f64::from(subject.clear()) + main, Meant::Person(subject.id()), None) {
