@@ -325,3 +325,30 @@ fn whoever_wrote_the_article_says_nothing_in_it() {
         “It will take nine years,” she said.";
     check(text, &[("“It will take nine years,”", Direct, "The council leader")]);
 }
+
+/// Who speaks the last quotation of a text.
+fn check_last(text: &str, expected: &str) {
+    let article = open::from_bytes("article.txt", text.as_bytes()).expect("plain text opens").article;
+    let speech = Speech::of(&article);
+    let speaker = speech.quotations.last().and_then(|quotation| quotation.speaker);
+    assert_eq!(speaker.map(|id| speech.speaker(id).name.as_str()), Some(expected), "in {text}");
+}
+
+#[test]
+fn whoever_was_told_of_last_is_meant() {
+    let known = "Mayor Olga Finch was late. “We are sorry,” she said.\n\n";
+    check_last(&format!("{known}The cart belonged to a young roofer. “It was full,” she said."), "a young roofer");
+    check_last(&format!("{known}Her brother, Piet, keeps the mill. “It is late,” he said."), "Piet");
+    check_last(&format!("{known}Their niece, nine, was sure. “It was me,” she said."), "Their niece");
+    check_last(&format!("{known}“It rang,” said a nurse in a shawl, who gave her name as Wilma Sturt."), "Wilma Sturt");
+    check_last("Halden Hydraulics denied it. In a letter the firm said: “We paid.”", "Halden Hydraulics");
+    check_last("Ines Korda and Paul Brandt bake. “We open at four,” the couple said.", "Ines Korda and Paul Brandt");
+}
+
+#[test]
+fn a_clause_that_calls_something_so_has_its_own_speaker() {
+    check_last("Olga Finch opened what the minutes call “a long rest” in May.", "the minutes");
+    check_last("It broke, a word that the roofer, Tom Arden, rendered as “long gone”.", "Tom Arden");
+    check_last("Two roofers saw Olga Finch. “It rang,” said one of them.", "one of them");
+    check_last("“Bring me the ladle,” the cook went on, “and see Olga Finch.”", "the cook");
+}

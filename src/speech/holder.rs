@@ -251,10 +251,13 @@ impl Search<'_, '_> {
         let who = (end..tokens.len().min(end + FAR)).find(|at| tokens[*at].lower == "who")?;
         let plain = |token: &Token<'_>| token.word || token.text == ",";
         let hangs = tokens[end..who].iter().all(plain);
-        let as_name = (who + 1..tokens.len().min(who + NEAR)).take_while(|at| tokens[*at].word);
-        let last = as_name.clone().find(|at| tokens[*at].lower == "as")?;
-        let told = tokens[who + 1..last].iter().any(|token| self.survey.lexicon.gives_name(&token.lower));
-        (hangs && told).then_some(last + 1)
+        let gives = |token: &Token<'_>| self.survey.lexicon.gives_name(&token.lower);
+        let mut words = (who + 1..tokens.len().min(who + NEAR)).take_while(|at| tokens[*at].word);
+        // 'who said she was called [Mira Dahl]'
+        let last = words.find(|at| {
+            tokens[*at].lower == "as" || gives(&tokens[*at]) && tokens.get(at + 1).is_some_and(|name| name.capital)
+        })?;
+        (hangs && tokens[who + 1..=last].iter().any(gives)).then_some(last + 1)
     }
 
     /// Whether what ends before a comma may be a place, so that another one follows: 'a farmer in [Mason City], South Lys', but

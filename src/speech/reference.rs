@@ -276,6 +276,13 @@ fn leads(survey: &Survey<'_>, mention: Mention, holder: Option<&Holder>, kept: &
     {
         return Leads::InMindAs(kept.texts.intern([who.lower.as_ref()].into_iter()));
     }
+    // 'the couple'
+    if let [the, pair] = inside
+        && matches!(the.lower.as_ref(), "the" | "both")
+        && survey.lexicon.is_pair(&pair.lower)
+    {
+        return Leads::Back { gender: None, many: true, silent: false };
+    }
     match holder {
         Some(Holder::Names(names)) if !names.is_empty() => {
             let all = names.iter().fold(mention.phrase, |all, name| Phrase {

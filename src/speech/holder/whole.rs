@@ -89,9 +89,14 @@ fn near_somebody(sentence: &Sentence<'_>, phrase: Phrase) -> Phrase {
         token.kind == Some(Kind::Preposition) || token.lower == "to" || token.usage.parts.text.contains('J')
     };
     let few = tokens[..first].iter().rev().take(FEW).take_while(hangs).count();
-    let noun = first.checked_sub(few + 1).filter(|_| is_cue && few > 0 && (is_object || is_close));
+    let noun = first.checked_sub(few + 1).filter(|_| few > 0 && (is_object || is_close));
     let Some(noun) = noun.filter(|noun| tokens[*noun].word && tokens[*noun].kind.is_none()) else { return phrase };
     let article = tokens[..noun].iter().rev().take(FEW).position(|token| token.is(Classes::DETERMINER));
+    // 'said a man beside her'
+    let inverted = article.and_then(|back| (noun - 1 - back).checked_sub(1)).is_some_and(|cue| says(&tokens[cue]));
+    if !is_cue && !inverted {
+        return phrase;
+    }
     match article {
         Some(back) => Phrase { first: noun - 1 - back, ..phrase },
         None if is_close => Phrase { first: noun, ..phrase },

@@ -22,6 +22,7 @@ pub(super) struct EnglishNouns {
     name_givers: FxHashSet<Box<str>>,
     putting_verbs: FxHashSet<Box<str>>,
     past: FxHashSet<Box<str>>,
+    pairs: FxHashSet<Box<str>>,
     witnesses: FxHashSet<Box<str>>,
     of_court: Vec<String>,
 }
@@ -42,6 +43,7 @@ impl EnglishNouns {
             name_givers: set(&file.name_givers),
             putting_verbs: set(&file.putting_verbs),
             past: set(&file.past_roles),
+            pairs: set(&file.pairs),
             witnesses: set(&file.witnesses),
             of_court: file.of_court.split_whitespace().map(str::to_owned).collect(),
         }
@@ -131,6 +133,11 @@ impl Lexicon {
     /// Whether an adjective, given in lower case, tells what somebody was: "former".
     pub fn tells_past(&self, lower: &str) -> bool {
         self.english.past.contains(lower)
+    }
+
+    /// Whether a noun, given in lower case, is for two or three who are known: "couple".
+    pub fn is_pair(&self, lower: &str) -> bool {
+        self.is_english && self.english.pairs.contains(lower)
     }
 
     /// Whether a noun with such words before it, given in lower case, may be what somebody is called who was named just before:

@@ -182,4 +182,7 @@ pub(super) struct File {
     /// What tells that somebody was something: "former".
     #[serde(default)]
     pub past_roles: String,
+    /// Nouns for two or three who are known: "couple".
+    #[serde(default)]
+    pub pairs: String,
 }
