@@ -5,6 +5,7 @@ mod endings;
 mod english_nouns;
 mod file;
 mod german_nouns;
+mod german_words;
 
 use std::sync::LazyLock;
 
@@ -18,6 +19,7 @@ use endings::Endings;
 use english_nouns::{EnglishNouns, Genders, genders};
 use file::File;
 use german_nouns::GermanNouns;
+use german_words::GermanWords;
 
 bits!(Classes);
 
@@ -142,6 +144,7 @@ pub(super) struct Lexicon {
     firms: Vec<String>,
     no_roles: Vec<String>,
     german: GermanNouns,
+    german_words: GermanWords,
     english: EnglishNouns,
     roles: Endings,
     given_names: FxHashSet<Box<str>>,
@@ -272,6 +275,7 @@ impl Lexicon {
             firms: list(&file.firms),
             no_roles: list(&file.no_roles),
             german: GermanNouns::of(file),
+            german_words: GermanWords::of(file),
             english: EnglishNouns::of(file),
             roles: Endings::of(file.roles.split_whitespace()),
             surnames: set(&file.surnames),

@@ -275,6 +275,7 @@ impl<'s, 't> Naming<'s, 't> {
             self.keep_office(survey.lexicon, name, kept);
         } else if survey.lexicon.is_german() {
             self.keep_defendant(survey.lexicon, name, kept);
+            self.keep_age(name, kept);
         }
         let clear = self.clear(survey.lexicon).max(u8::from(survey.lexicon.is_german())) as i8;
         let is_full = || self.name.after - self.name.first > 1;

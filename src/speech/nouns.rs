@@ -79,7 +79,7 @@ pub(super) fn common<'t>(text: &'t str, lexicon: &Lexicon) -> HashSet<&'t str> {
     nouns.extend(familiar.into_iter().filter(|word| !firsts.contains(word)));
     // 'der müde Hill', who is 'Ulf Hill' elsewhere
     let described: HashSet<&str> = described.into_iter().collect();
-    let given = |first: &str| !nouns.contains(first) && !described.contains(first) && !measures(&first.to_lowercase());
+    let given = |first: &str| !nouns.contains(first) && !described.contains(first) && !lexicon.measures(&first.to_lowercase());
     let names: HashSet<&str> = before
         .into_iter()
         .filter(|(first, last)| described.contains(last) && given(first))
@@ -87,43 +87,6 @@ pub(super) fn common<'t>(text: &'t str, lexicon: &Lexicon) -> HashSet<&'t str> {
         .collect();
     nouns.extend(described.difference(&names));
     nouns
-}
-
-/// Whether a noun, given in lower case, tells how much or when of the noun behind it: 'zehn Liter Wasser', 'Ende Mai'.
-fn measures(lower: &str) -> bool {
-    const MEASURES: [&str; 30] = [
-        "anfang",
-        "mitte",
-        "ende",
-        "prozent",
-        "euro",
-        "franken",
-        "dollar",
-        "cent",
-        "meter",
-        "kilometer",
-        "zentimeter",
-        "liter",
-        "gramm",
-        "kilo",
-        "kilogramm",
-        "tonnen",
-        "hektar",
-        "grad",
-        "uhr",
-        "million",
-        "millionen",
-        "milliarden",
-        "tausende",
-        "hunderte",
-        "dutzende",
-        "dutzend",
-        "stück",
-        "paar",
-        "minuten",
-        "jahre",
-    ];
-    MEASURES.contains(&lower)
 }
 
 /// Whether a word ends as only common nouns do.

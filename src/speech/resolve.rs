@@ -233,6 +233,7 @@ impl<'t> Resolver<'t> {
             Leads::Described { role, gender, definite: true } => {
                 let role = Role { role, gender };
                 let meant = self.by_description(role, words.len(), reference.at);
+                let meant = meant.filter(|meant| !self.has_other_role(words, *meant, role.role));
                 if let Some(Meant::Person(id)) = meant {
                     self.learn_gender(id, role);
                 }

@@ -243,7 +243,9 @@ fn token<'t>(overview: &Overview<'t>, found: Found, sought: Sought, scratch: &mu
         [first, ..] if first.is_ascii() => first.is_ascii_uppercase(),
         _ => text.starts_with(char::is_uppercase),
     };
-    let capital = is_surname || capital && !overview.is_common_noun(text);
+    // 'die IG Holz', whose noun is part of a name
+    let is_of_union = || overview.lexicon.is_german() && overview.text[..start].ends_with("IG ");
+    let capital = is_surname || capital && (!overview.is_common_noun(text) || is_of_union());
     let (lower, form) = overview.lexicon.words.look_up(text, sought, capital, scratch);
     // 'Von der Lohe' at the head of a sentence is 'von der Lohe'
     let usual = || overview.surnames.iter().find(|surname| surname.eq_ignore_ascii_case(text)).copied();

@@ -1,6 +1,6 @@
 //! For a passage in German quotation marks: is it speech, and who speaks it?
 
-use super::super::lexicon::Kind;
+use super::super::lexicon::{Classes, Kind};
 use super::super::marks::Mark;
 use super::super::mentions::Phrase;
 use super::super::ranker::Choice;
@@ -16,6 +16,7 @@ use super::beside::{
 use super::going_on;
 use super::mood::{self, Mood};
 use super::opener;
+use super::phrase;
 use super::subject;
 use super::teller;
 use super::title;
@@ -253,6 +254,10 @@ fn uncovered(
             ..Choice::default()
         };
     }
+    if let Some(subject) = gapped(tokens, at) {
+        let speaker = Some(survey.mention(sentence, subject));
+        return Choice { speech: 0.9, speaker, confidence: 0.8, ..Choice::default() };
+    }
     if let Some(speaker) = behind_dash(survey, sentence, at) {
         return Choice { speech: 0.9, speaker: Some(speaker), confidence: 0.8, ..Choice::default() };
     }
@@ -331,6 +336,20 @@ fn own_subject(survey: &Survey<'_>, sentence: usize, at: usize) -> Option<Mentio
     let (subject, _) = subject.filter(|(subject, _)| *subject != Phrase::one(at))?;
     let told = teller::told_by(tokens, 0, subject, survey.lexicon);
     Some(survey.mention(sentence, told.map_or(subject, |(place, _)| place)))
+}
+
+/// 'Der Rat sprach von „Mut“, [die Wirte] von einem „Angriff“': the subject of a clause that leaves its verb out.
+fn gapped(tokens: &[Token<'_>], at: usize) -> Option<Phrase> {
+    let article = at.checked_sub(1).filter(|before| tokens[*before].is(Classes::DETERMINER));
+    let of = article.unwrap_or(at).checked_sub(1).filter(|of| tokens[*of].lower == "von")?;
+    let comma = tokens[..of].iter().rposition(|token| token.is_sign(",;"))?;
+    let joint = usize::from(tokens[comma + 1].lower == "und");
+    let subject = phrase::subject(tokens, comma + 1 + joint).filter(|subject| subject.after == of)?;
+    let speaks = |token: &Token<'_>| {
+        matches!(token.lower.as_ref(), "sprach" | "sprachen" | "spricht" | "sprechen" | "redet" | "redete" | "gesprochen")
+    };
+    let marked = tokens[..comma].iter().any(|token| token.mark().is_some());
+    (marked && tokens[..comma].iter().any(speaks)).then_some(subject)
 }
 
 /// 'Im Brief war von einem „langen Winter“ die Rede'.

@@ -124,7 +124,9 @@ fn verb(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon) -> Option<Cue> {
     let infinitive = token.lower.ends_with('n') && tokens.get(at + 1).is_some_and(|next| next.lower == "zu");
     // 'Der Gegner sollte gewarnt sein'
     let state = token.lower.ends_with(['t', 'n']) && tokens.get(at + 1).is_some_and(|next| next.lower == "sein");
+    let is_written = is_written(tokens, at);
     let strength = match token.strength {
+        strength if is_written => strength.max(0.9),
         strength if particle => strength.max(0.9),
         strength if strength < CANDIDATE && unlisted::says(tokens, at) => BESIDE,
         strength => strength,
@@ -149,7 +151,8 @@ fn verb(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon) -> Option<Cue> {
     let bracketed = next.is_some_and(|next| next.text == ")") && begin > 0 && tokens[begin - 1].text == "(";
     let adjective = !particle && is_attribute(tokens, begin, at);
     let impersonal = matches!(token.lower.as_ref(), "heißt" | "hieß" | "heisst" | "hiess" | "geheißen" | "geheissen");
-    let es = || tokens[begin..(at + 2).min(tokens.len())].iter().any(|token| token.lower == "es");
+    let impersonal = impersonal || is_written;
+    let es = || is_written || tokens[begin..(at + 2).min(tokens.len())].iter().any(|token| token.lower == "es");
     // 'Wie aus dem Rat verlautete'
     let heard = token.lower.starts_with("verlautet");
     // 'Das Wort steht für „Seele“'
@@ -217,6 +220,16 @@ fn verb(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon) -> Option<Cue> {
         way,
         strength,
     })
+}
+
+/// '…, so steht es in der Vorlage', '…, steht da zu lesen': whether a verb tells that something is written.
+fn is_written(tokens: &[Token<'_>], at: usize) -> bool {
+    let stands = matches!(tokens[at].lower.as_ref(), "steht" | "stand" | "liest");
+    let behind = tokens.get(at + 1).is_some_and(|es| matches!(es.lower.as_ref(), "es" | "man"));
+    let place = tokens.get(at + 2).is_some_and(|place| matches!(place.lower.as_ref(), "in" | "im" | "auf"));
+    let opens = at.checked_sub(1).map(|before| &tokens[before]);
+    let so = opens.is_some_and(|before| before.lower == "so" || before.text == "," || before.mark().is_some());
+    stands && behind && place && so
 }
 
 /// '„Das hält nie“, ist der Wirt überzeugt', '…, zeigt sich Ada Hill sicher'.

@@ -1,6 +1,6 @@
 //! The mood that German has for what others say: 'Das sei nicht so.'
 
-use super::super::lexicon::{Classes, Kind};
+use super::super::lexicon::{Classes, Kind, Lexicon};
 use super::super::token::Token;
 use super::phrase::{is_article, is_noun};
 use super::subject;
@@ -21,10 +21,7 @@ pub(super) fn of(tokens: &[Token<'_>], at: usize) -> Mood {
     let Some(token) = tokens.get(at) else { return Mood::Plain };
     match token.lower.as_ref() {
         lower if is_reporting_form(lower) => Mood::Reporting,
-        "würde" | "würden" | "hätte" | "hätten" | "wäre" | "wären" | "könnte" | "könnten" | "müsste" | "müssten"
-        | "müßte" | "müßten" | "dürfte" | "dürften" | "sollte" | "sollten" | "wollten" | "gäbe" | "gäben" | "käme"
-        | "kämen" | "ginge" | "bliebe" | "stünde" | "stünden" | "lägen" | "sprächen" | "nähmen" | "fänden"
-        | "brächten" | "wüssten" | "träfen" | "bräuchten" => Mood::Supposing,
+        lower if Lexicon::german().supposes(lower) => Mood::Supposing,
         _ if is_regular(tokens, at) || is_foreign(tokens, at) => Mood::Reporting,
         _ => Mood::Plain,
     }
@@ -32,88 +29,12 @@ pub(super) fn of(tokens: &[Token<'_>], at: usize) -> Mood {
 
 /// Whether a word is a form that does nothing but report: "sei", "habe".
 pub(super) fn is_reporting_form(lower: &str) -> bool {
-    matches!(
-        lower,
-        "sei"
-            | "seien"
-            | "habe"
-            | "werde"
-            | "könne"
-            | "müsse"
-            | "solle"
-            | "wolle"
-            | "dürfe"
-            | "möge"
-            | "wisse"
-            | "gebe"
-            | "stehe"
-            | "gehe"
-            | "komme"
-            | "liege"
-            | "bleibe"
-            | "lasse"
-            | "finde"
-            | "nehme"
-            | "sehe"
-            | "handele"
-            | "handle"
-            | "bestehe"
-            | "gelte"
-            | "verfüge"
-            | "brauche"
-            | "tue"
-    )
+    Lexicon::german().reports(lower)
 }
 
 /// Words in -e that are no verbs. Behind a pronoun fewer are: 'Man benötige Holz', but 'man sagte'.
 fn is_no_verb(lower: &str, behind_pronoun: bool) -> bool {
-    const ENDINGS: [&str; 10] = ["te", "sche", "bare", "weise", "lose", "ige", "iche", "same", "elle", "ale"];
-    const WORDS: [&str; 26] = [
-        "infrage", "sowie", "heute", "gerne", "lange", "ohne", "bitte", "ihre", "seine", "unsere", "jede", "welche",
-        "solche", "nahe", "gerade", "beinahe", "ferne", "zuliebe", "gute", "neue", "große", "beste", "ganze", "erste",
-        "hohe", "frühe",
-    ];
-    // 'richte' is no past, for that would be 'richtete'
-    const STEMS: [&str; 33] = [
-        "rate",
-        "halte",
-        "richte",
-        "biete",
-        "leiste",
-        "warte",
-        "deute",
-        "arbeite",
-        "trete",
-        "zichte",
-        "pflichte",
-        "breite",
-        "bereite",
-        "koste",
-        "fürchte",
-        "leite",
-        "herrsche",
-        "wünsche",
-        "lösche",
-        "forsche",
-        "tausche",
-        "steige",
-        "zeige",
-        "neige",
-        "schweige",
-        "stelle",
-        "beachte",
-        "erachte",
-        "trachte",
-        "beobachte",
-        "walte",
-        "schalte",
-        "laste",
-    ];
-    let ends_in = |endings: &[&str]| endings.iter().any(|ending| lower.ends_with(ending));
-    // 'zahlreiche'
-    let whole = matches!(lower, "reiche" | "weiche");
-    let endings = if behind_pronoun { &ENDINGS[..5] } else { &ENDINGS[..] };
-    ends_in(endings) && !ends_in(&STEMS) && !whole || WORDS.contains(&lower)
+    Lexicon::german().is_no_verb_in_e(lower, behind_pronoun)
 }
 
 /// 'ihn interessiere das nicht': verbs in -ieren have no other form in -iere but 'ich interessiere'.

@@ -43,15 +43,11 @@ pub(super) fn is_holder(tokens: &[Token<'_>], left: Phrase, right: Phrase, verb:
 
 /// Whether a phrase is the subject for certain: "der" before a noun for a man.
 fn is_he(tokens: &[Token<'_>], phrase: Phrase) -> bool {
-    const MEN: [&str; 9] = ["er", "ent", "chef", "mann", "ist", "or", "rat", "verband", "amtliche"];
-    const WOMEN: [&str; 11] =
-        ["mutter", "schwester", "tochter", "steuer", "mauer", "feier", "kammer", "nummer", "dauer", "trauer", "feuer"];
     let inside = phrase.of(tokens);
     let head = inside.iter().find(|token| phrase::is_noun(token)).filter(|head| !head.capital);
     inside.first().is_some_and(|first| first.lower == "der")
         && head.is_some_and(|head| {
-            let ends_in = |ends: &[&str]| ends.iter().any(|end| head.lower.ends_with(end));
-            ends_in(&MEN) && !ends_in(&WOMEN)
+            Lexicon::german().ends_like_man(&head.lower)
         })
 }
 
@@ -62,31 +58,6 @@ fn is_body(tokens: &[Token<'_>], phrase: Phrase) -> bool {
 
 /// Whether a phrase is about a thing that cannot speak, as far as its noun tells.
 fn is_thing(tokens: &[Token<'_>], subject: Phrase) -> bool {
-    const ENDINGS: [&str; 12] = [
-        "ung",
-        "heit",
-        "keit",
-        "tät",
-        "ismus",
-        "angebot",
-        "vorwurf",
-        "vorschlag",
-        "konferenz",
-        "frage",
-        "idee",
-        "sieg",
-    ];
-    const BODIES: [&str; 9] = [
-        "regierung",
-        "zeitung",
-        "stiftung",
-        "verwaltung",
-        "leitung",
-        "versammlung",
-        "führung",
-        "vertretung",
-        "universität",
-    ];
     // 'Deutliche Worte'
     let [first, .., last] = subject.of(tokens) else {
         return subject.of(tokens).first().is_some_and(|word| word.lower == "kritik");
@@ -100,8 +71,6 @@ fn is_thing(tokens: &[Token<'_>], subject: Phrase) -> bool {
         let is_said = || lexicon.is_statement(&head.lower) && !lexicon.is_body(&head.lower);
         let is_listed = || lexicon.is_thing(&head.lower) || head.lower == "kritik" || is_said();
         is_listed()
-            || ENDINGS.iter().any(|ending| head.lower.ends_with(ending))
-                && !head.capital
-                && !BODIES.iter().any(|body| head.lower.ends_with(body))
+            || lexicon.ends_like_thing(&head.lower) && !head.capital
     })
 }

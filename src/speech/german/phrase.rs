@@ -158,6 +158,13 @@ pub(super) fn phrase(tokens: &[Token<'_>], at: usize, depth: usize) -> Option<Ph
     Some(Phrase { first: at, after: hanging(tokens, after, depth) })
 }
 
+/// 'einer von ihnen', 'eine von uns'
+fn is_one_of_them(tokens: &[Token<'_>], at: usize) -> bool {
+    let Some([one, of, them]) = tokens.get(at..at + 3) else { return false };
+    let is_one = matches!(one.lower.as_ref(), "einer" | "eine" | "eines" | "keiner" | "keine" | "jeder" | "jede");
+    is_one && of.lower == "von" && matches!(them.lower.as_ref(), "ihnen" | "uns" | "denen")
+}
+
 /// Whether a paper that somebody tells something stands at a token: 'der Zeitung', 'dieser Zeitung', 'der LYS-„Schau“'.
 fn hears(tokens: &[Token<'_>], at: usize) -> bool {
     const PAPERS: [&str; 6] = ["zeitung", "agentur", "presse", "post", "zeitschrift", "rundschau"];
@@ -306,6 +313,10 @@ fn are_some(tokens: &[Token<'_>], at: usize) -> bool {
 /// A noun phrase or a pronoun that may be a subject, from token `at` on.
 pub(super) fn subject(tokens: &[Token<'_>], at: usize) -> Option<Phrase> {
     let token = tokens.get(at)?;
+    // 'sagte einer von ihnen'
+    if is_one_of_them(tokens, at) {
+        return Some(Phrase { first: at, after: at + 3 });
+    }
     // 'schrieben die beiden auf der Karte'
     if are_some(tokens, at) {
         return Some(Phrase { first: at, after: at + 2 });

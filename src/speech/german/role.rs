@@ -93,7 +93,7 @@ impl Described {
             "das" => true,
             _ => return None,
         };
-        let at = phrase::head(tokens, phrase)?;
+        let at = past_measure(tokens, phrase, phrase::head(tokens, phrase)?, lexicon);
         // 'der Lyser Ständerat'
         let titled = |at: usize| is_no_surname(&tokens[at].lower, lexicon);
         let placed = at + 2 == phrase.after && tokens[at].lower.ends_with("er") && !titled(at) && titled(at + 1);
@@ -176,6 +176,15 @@ fn ends_in_name(rest: &[Token<'_>]) -> bool {
         && roles.iter().all(phrase::is_noun)
         && last.capital
         && phrase::is_noun(last)
+}
+
+/// 'der 1,90 Meter große [Stürmer]': the noun of a phrase behind what tells how much.
+fn past_measure(tokens: &[Token<'_>], phrase: Phrase, head: usize, lexicon: &Lexicon) -> usize {
+    let before = head.checked_sub(1).map(|at| tokens[at].text.starts_with(char::is_numeric));
+    let measured = before == Some(true) && lexicon.measures(&tokens[head].lower);
+    let described = tokens.get(head + 1).is_some_and(phrase::is_adjective);
+    let noun = tokens.get(head + 2).is_some_and(phrase::is_noun) && head + 2 < phrase.after;
+    if measured && described && noun { head + 2 } else { head }
 }
 
 /// The title at the end of a role: of "verkehrsministerin" "ministerin".

@@ -145,41 +145,7 @@ pub(super) fn told_by(tokens: &[Token<'_>], begin: usize, subject: Phrase, lexic
 
 /// Whether a noun is for what somebody says or has said: "Vorwurf", "Urteil", "Kritik".
 pub(in super::super) fn is_said(lower: &str, lexicon: &Lexicon) -> bool {
-    const WEIGHED: [&str; 32] = [
-        "lob",
-        "widerspruch",
-        "zustimmung",
-        "zuspruch",
-        "protest",
-        "argument",
-        "gegenargument",
-        "plädoyer",
-        "ratschlag",
-        "empfehlung",
-        "mahnung",
-        "erwiderung",
-        "reaktion",
-        "schlussfolgerung",
-        "versprechen",
-        "urteil",
-        "fazit",
-        "bilanz",
-        "kritik",
-        "kommentar",
-        "appell",
-        "resümee",
-        "replik",
-        "konter",
-        "tenor",
-        "credo",
-        "devise",
-        "diagnose",
-        "befund",
-        "botschaft",
-        "motto",
-        "vorschlag",
-    ];
-    lexicon.is_statement(lower) || WEIGHED.contains(&lower)
+    lexicon.is_statement(lower) || lexicon.is_weighed(lower)
 }
 
 /// Whose words a noun speaks of: 'der Vorwurf [der Wirte]', 'Berichte von [Ada Hill]'.

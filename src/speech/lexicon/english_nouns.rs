@@ -117,7 +117,7 @@ impl Lexicon {
 
     /// Whether a noun, given in lower case, is for whoever tells a court what they saw: "witness".
     pub fn is_witness(&self, lower: &str) -> bool {
-        self.is_english && self.english.witnesses.contains(lower)
+        self.english.witnesses.contains(lower)
     }
 
     /// Roles of those in a court who are no witness.
@@ -144,10 +144,8 @@ impl Lexicon {
     /// 'the surgeon', 'the shop manager', 'the retired judge', 'the Lys judge', where a place stands before it, but not 'the
     /// manager' or 'the judge', who may be anybody.
     pub fn may_be_epithet(&self, lower: &str, described: &[&str], is_placed: bool) -> bool {
-        const ENDS: [&str; 6] = ["er", "or", "ist", "ian", "man", "woman"];
         let word = self.word(lower);
-        let is_unknown = word.usage.parts.text.is_empty() && ENDS.iter().any(|end| lower.ends_with(end));
-        let is_person = word.usage.noun.text == "person" || is_unknown || word.classes.any(Classes::TITLE);
+        let is_person = self.is_somebody(lower) || word.classes.any(Classes::TITLE);
         let was = described.iter().any(|word| self.tells_past(word));
         let is_person = is_person || was;
         let is_new = match described {
@@ -156,6 +154,13 @@ impl Lexicon {
             _ => self.strangers.contains(lower),
         };
         self.is_english && is_person && !lower.ends_with('s') && !is_new
+    }
+
+    /// Whether a noun, given in lower case, stands for a person, as far as its end tells of one that is not known: "roofer".
+    pub fn is_somebody(&self, lower: &str) -> bool {
+        const ENDS: [&str; 6] = ["er", "or", "ist", "ian", "man", "woman"];
+        let usage = self.word(lower).usage;
+        usage.noun.text == "person" || usage.parts.text.is_empty() && ENDS.iter().any(|end| lower.ends_with(end))
     }
 
     /// Whether a verb, given in lower case, tells that its subject stands before a court: "pleaded", "charged".

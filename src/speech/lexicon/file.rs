@@ -185,4 +185,32 @@ pub(super) struct File {
     /// Nouns for two or three who are known: "couple".
     #[serde(default)]
     pub pairs: String,
+    /// German forms that may report or suppose, and those that only report.
+    #[serde(default)]
+    pub supposing: String,
+    #[serde(default)]
+    pub reporting: String,
+    /// How German words in -e end that are no verbs, more of them where no pronoun stands before; such words; verbs that end so.
+    #[serde(default)]
+    pub no_verb_ends: String,
+    #[serde(default)]
+    pub more_no_verb_ends: String,
+    #[serde(default)]
+    pub no_verbs: String,
+    #[serde(default)]
+    pub verb_ends: String,
+    /// How German nouns end for men or bodies, for women or things, for what cannot speak, and for bodies that end so too.
+    #[serde(default)]
+    pub men_ends: String,
+    #[serde(default)]
+    pub women_ends: String,
+    #[serde(default)]
+    pub thing_ends: String,
+    #[serde(default)]
+    pub leading_bodies: String,
+    /// What somebody says of something, and nouns that tell how much.
+    #[serde(default)]
+    pub weighed: String,
+    #[serde(default)]
+    pub measures: String,
 }

@@ -28,8 +28,23 @@ impl Naming<'_, '_> {
         let [.., _, letter] = self.name.of(self.tokens) else { return };
         let is_letter = letter.text.trim_end_matches('.').chars().count() == 1;
         let tried = self.tokens.iter().any(|token| lexicon.is_tried(&token.lower));
-        if is_letter && !has_role && tried {
+        if (is_letter || self.age().is_some()) && !has_role && tried {
             kept.roles(name, &lexicon.defendants);
+        }
+    }
+
+    /// 'Ulf Hill, 51, schwieg', 'Ulf Hill (51)': how old somebody is.
+    fn age(&self) -> Option<&str> {
+        let behind = self.tokens.get(self.name.after..self.name.after + 3)?;
+        let is_aside = matches!((behind[0].text, behind[2].text), (",", ",") | ("(", ")") | ("(", ","));
+        Some(behind[1].text).filter(|age| is_aside && age.len() < 3 && age.bytes().all(|digit| digit.is_ascii_digit()))
+    }
+
+    /// Keeps what a German is called whose age is told: 'der 51-Jährige'.
+    pub(super) fn keep_age(&self, name: TextId, kept: &mut Kept) {
+        for end in self.age().into_iter().flat_map(|age| ["e", "er"].map(|end| (age, end))) {
+            let role = kept.texts.intern([format!("{}-jährig{}", end.0, end.1).as_str()].into_iter());
+            kept.role(name, role);
         }
     }
 }

@@ -44,12 +44,12 @@ pub(super) fn is_listed(survey: &Survey<'_>, mention: Mention, confidence: f64) 
     }
 }
 
-/// 'one of them', 'the other', 'a third': words for one or some of those named before, and no others.
+/// 'one of them', 'the other', 'einer von ihnen': words for one or some of those named before, and no others.
 fn points(inside: &[Token<'_>], lexicon: &Lexicon) -> bool {
-    let rest = inside.iter().skip_while(|token| matches!(token.lower.as_ref(), "the" | "a" | "at" | "least"));
-    let whole = rest.take_while(|token| token.lower != "of");
-    let mut words = whole.peekable();
-    lexicon.is_english() && words.peek().is_some() && words.all(|token| lexicon.points(&token.lower))
+    let own = inside.iter().take_while(|token| !matches!(token.lower.as_ref(), "of" | "von")).count();
+    let small = |token: &Token<'_>| token.is(Classes::DETERMINER) || matches!(token.lower.as_ref(), "at" | "least");
+    let [before @ .., last] = &inside[..own] else { return false };
+    lexicon.points(&last.lower) && before.iter().all(|token| small(token) || lexicon.points(&token.lower))
 }
 
 /// 'laut „Lyser Post“'
@@ -75,6 +75,7 @@ fn could_speak(inside: &[Token<'_>], definite: bool, lexicon: &Lexicon) -> bool 
         head => head,
     };
     head.is_none_or(|head| match head.usage.noun.text {
+        _ if lexicon.is_document(&head.lower) => true,
         "person" | "group" | "communication" | "cognition" => true,
         "time" => false,
         _ if matches!(head.lower.as_ref(), "source" | "sources") => true,

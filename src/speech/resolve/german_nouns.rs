@@ -138,6 +138,9 @@ impl Resolver<'_> {
             _ => None,
         };
         let is_new = self.introduces(word, at as usize);
+        if lexicon.is_witness(word) && is_bare && !is_new {
+            return self.heard_in_court(gender, at);
+        }
         if lexicon.is_shared_role(word) || is_new {
             return if is_bare && !is_new && lexicon.is_scene_role(word) { untold() } else { None };
         }
@@ -147,6 +150,30 @@ impl Resolver<'_> {
         // 'der Kultusminister' is not 'ein Mann' of before
         let office = german::title_of_role(word, lexicon).is_some() && self.is_unnamed(meant);
         (score > least && !office && !self.is_common(meant)).then_some(meant)
+    }
+
+    /// 'die Zeugin': whoever is in mind from this paragraph or the one before, and is not of the court, nor stands before it.
+    fn heard_in_court(&self, gender: Option<Gender>, at: u32) -> Option<Meant> {
+        let (meant, _, place) = self.nearest(gender, at, Spoken::default())?;
+        let here = self.overview.paragraphs_to(at as usize);
+        let near = here - self.overview.paragraphs_to_before(place as usize, here) <= 1;
+        let is_of_court = |id| self.overview.lexicon.of_court().iter().any(|role| self.people.has_role_named(id, role));
+        let fits = match meant {
+            Meant::Person(id) => !is_of_court(id),
+            Meant::Name(_) | Meant::Noun(_) => self.is_unnamed(meant),
+        };
+        (near && fits).then_some(meant)
+    }
+
+    /// Whether words are a role that a place or a body owns, and a person has another one: 'Norddorfs Trainer' is not its captain.
+    pub(super) fn has_other_role(&self, words: &str, meant: Meant, role: TextId) -> bool {
+        let Meant::Person(id) = meant else { return false };
+        let owner = words.split(' ').next().unwrap_or_default();
+        let is_owned = owner.ends_with('s') && owner.starts_with(char::is_uppercase) && words.split(' ').count() == 2;
+        let is_article = self.overview.lexicon.written_word(&owner.to_lowercase()).kind.is_some();
+        let title = german::title_of_role(self.people.text_of(role), self.overview.lexicon);
+        let has = self.people.has_role(id, role) || title.is_some_and(|title| self.people.has_role_named(id, title));
+        is_owned && !is_article && !has && self.people.has_any_role(id)
     }
 
     /// Whoever was named last, as far as a gender tells: 'Ada lobte Ulf. Dieser schwieg', 'Der so Gelobte schwieg'.

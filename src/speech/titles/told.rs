@@ -44,7 +44,7 @@ fn owner(tokens: &[Token<'_>], lexicon: &Lexicon) -> Option<Phrase> {
     // 'a nurse, Noa Reyes'
     let comma = usize::from(tokens.get(noun + 1).is_some_and(|sign| sign.text == ","));
     let is_named = tokens.get(noun + 1 + comma).is_some_and(|name| name.capital);
-    let known = !is_named && (tokens[noun].usage.noun.text == "person" || is_title(&tokens[noun], lexicon));
+    let known = !is_named && (lexicon.is_somebody(&tokens[noun].lower) || is_title(&tokens[noun], lexicon));
     (known && !tokens.iter().any(|token| token.mark().is_some())).then_some(Phrase { first, after: noun + 1 })
 }
 
