@@ -348,7 +348,18 @@ fn whoever_was_told_of_last_is_meant() {
 #[test]
 fn a_clause_that_calls_something_so_has_its_own_speaker() {
     check_last("Olga Finch opened what the minutes call “a long rest” in May.", "the minutes");
-    check_last("It broke, a word that the roofer, Tom Arden, rendered as “long gone”.", "Tom Arden");
+    check_last("It broke, a word that the roofer, Tom Arden, rendered as “gone for good and all”.", "Tom Arden");
     check_last("Two roofers saw Olga Finch. “It rang,” said one of them.", "one of them");
     check_last("“Bring me the ladle,” the cook went on, “and see Olga Finch.”", "the cook");
+}
+
+#[test]
+fn german_nouns_lead_to_whom_they_mean() {
+    let accused = "Die Staatsanwaltschaft wirft Henning Krull, 47, Betrug vor.";
+    check_last(&format!("{accused} „Ich war nie dort“, sagte der Angeklagte."), "Henning Krull");
+    check_last(&format!("{accused}\n\nEs regnete.\n\n„Ich war nie dort“, sagte der 47-Jährige."), "Henning Krull");
+    check_last("Das Gericht hörte eine Köchin aus Lys. „Er war höflich“, sagte die Zeugin.", "eine Köchin");
+    check_last("Nadja Brandt kam zu spät. „Der Zug“, sagte die Blondine und lachte.", "Nadja Brandt");
+    check_last("Zwei Wirte widersprechen Ulf Hill. „Es regnet rein“, sagt einer von ihnen.", "einer von ihnen");
+    check_last("Ulf Hill klagt. Er sei, so steht es in der Vorlage, „weder schön noch sicher“.", "der Vorlage");
 }

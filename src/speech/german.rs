@@ -16,6 +16,7 @@ mod ending;
 mod firm;
 mod going_on;
 mod heading;
+mod introduced;
 mod inverted;
 mod letters;
 mod mood;
@@ -29,6 +30,7 @@ mod particles;
 mod phrase;
 mod relative;
 mod role;
+mod some;
 mod subject;
 mod supposing;
 mod teller;
@@ -43,6 +45,7 @@ pub(super) use aside::{described_aside, joined_name, name_behind_role, name_behi
 pub(super) use bodies::{is_generic, names_body};
 pub(super) use choice::choose;
 pub(super) use firm::firm;
+pub(super) use introduced::introduces_herself;
 pub(super) use letters::{body_name, spelled_out};
 pub(super) use names::{
     is_genitive, is_no_name, leaves_out, name_of_body, owned, owner_of_name, without_body, without_statement,

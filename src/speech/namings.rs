@@ -276,6 +276,7 @@ impl<'s, 't> Naming<'s, 't> {
         } else if survey.lexicon.is_german() {
             self.keep_defendant(survey.lexicon, name, kept);
             self.keep_age(name, kept);
+            self.keep_introduced(survey.lexicon, name, kept);
         }
         let clear = self.clear(survey.lexicon).max(u8::from(survey.lexicon.is_german())) as i8;
         let is_full = || self.name.after - self.name.first > 1;

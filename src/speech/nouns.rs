@@ -79,7 +79,8 @@ pub(super) fn common<'t>(text: &'t str, lexicon: &Lexicon) -> HashSet<&'t str> {
     nouns.extend(familiar.into_iter().filter(|word| !firsts.contains(word)));
     // 'der müde Hill', who is 'Ulf Hill' elsewhere
     let described: HashSet<&str> = described.into_iter().collect();
-    let given = |first: &str| !nouns.contains(first) && !described.contains(first) && !lexicon.measures(&first.to_lowercase());
+    let given =
+        |first: &str| !nouns.contains(first) && !described.contains(first) && !lexicon.measures(&first.to_lowercase());
     let names: HashSet<&str> = before
         .into_iter()
         .filter(|(first, last)| described.contains(last) && given(first))

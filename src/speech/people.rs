@@ -16,6 +16,7 @@ use super::lexicon::Lexicon;
 use super::namings::agreed;
 use super::numbered::numbered;
 use being::could_be_person;
+pub(super) use roles::INTRODUCED;
 use roles::Roles;
 use words::{first_word, initials_of, last_word, word_texts, words};
 

@@ -179,7 +179,8 @@ impl<'t> Resolver<'t> {
             let role = Role { role: noun.role, gender: noun.gender };
             let length = resolver.people.text_of(noun.name).len();
             let is_known = noun.definite && !is_english;
-            let person = if is_known { resolver.by_description(role, length, noun.at) } else { None };
+            let later = || resolver.people.introduced_as(resolver.people.text_of(noun.role)).map(Meant::Person);
+            let person = if is_known { resolver.by_description(role, length, noun.at) } else { later() };
             if let Some(Meant::Person(id)) = person {
                 resolver.learn_gender(id, role);
             }
@@ -239,7 +240,10 @@ impl<'t> Resolver<'t> {
                 }
                 meant.map(|meant| self.shown_as(meant))
             }
-            Leads::Described { definite: false, .. } => None,
+            Leads::Described { role, definite: false, .. } => {
+                let later = self.people.introduced_as(self.people.text_of(role));
+                later.map(|id| self.shown(id))
+            }
             Leads::Document { before, told } => {
                 let author = self.author_before(before, told);
                 author.map(|meant| self.shown_as(meant))

@@ -47,7 +47,9 @@ fn leads_to(tokens: &[Token<'_>], subject: Phrase, verb: usize) -> bool {
         let end = (at + 1..verb).find(|end| tokens[*end].text == ",").unwrap_or(verb);
         let states = |at: usize| mood::of(tokens, at) != Mood::Plain || tokens[at].kind.is_some_and(Kind::is_auxiliary);
         let apposition = phrase::noun_phrase(tokens, at + 1).is_some() && !(at + 1..end).any(states);
-        if !is_relative(tokens, at + 1) && !apposition {
+        // 'Ein Wirt, der darum bittet, ungenannt zu bleiben, nennt'
+        let infinitive = at > begin && end > at + 2 && tokens[end - 2].lower == "zu";
+        if !is_relative(tokens, at + 1) && !apposition && !infinitive {
             return false;
         }
         at = end;

@@ -346,7 +346,10 @@ fn gapped(tokens: &[Token<'_>], at: usize) -> Option<Phrase> {
     let joint = usize::from(tokens[comma + 1].lower == "und");
     let subject = phrase::subject(tokens, comma + 1 + joint).filter(|subject| subject.after == of)?;
     let speaks = |token: &Token<'_>| {
-        matches!(token.lower.as_ref(), "sprach" | "sprachen" | "spricht" | "sprechen" | "redet" | "redete" | "gesprochen")
+        matches!(
+            token.lower.as_ref(),
+            "sprach" | "sprachen" | "spricht" | "sprechen" | "redet" | "redete" | "gesprochen"
+        )
     };
     let marked = tokens[..comma].iter().any(|token| token.mark().is_some());
     (marked && tokens[..comma].iter().any(speaks)).then_some(subject)

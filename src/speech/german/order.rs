@@ -46,9 +46,7 @@ fn is_he(tokens: &[Token<'_>], phrase: Phrase) -> bool {
     let inside = phrase.of(tokens);
     let head = inside.iter().find(|token| phrase::is_noun(token)).filter(|head| !head.capital);
     inside.first().is_some_and(|first| first.lower == "der")
-        && head.is_some_and(|head| {
-            Lexicon::german().ends_like_man(&head.lower)
-        })
+        && head.is_some_and(|head| Lexicon::german().ends_like_man(&head.lower))
 }
 
 /// Whether a phrase is about a body: 'das Gericht'.
@@ -70,7 +68,6 @@ fn is_thing(tokens: &[Token<'_>], subject: Phrase) -> bool {
         let lexicon = Lexicon::german();
         let is_said = || lexicon.is_statement(&head.lower) && !lexicon.is_body(&head.lower);
         let is_listed = || lexicon.is_thing(&head.lower) || head.lower == "kritik" || is_said();
-        is_listed()
-            || lexicon.ends_like_thing(&head.lower) && !head.capital
+        is_listed() || lexicon.ends_like_thing(&head.lower) && !head.capital
     })
 }

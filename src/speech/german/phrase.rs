@@ -8,6 +8,7 @@ use super::agreement;
 use super::attribute::{attributed, past_age};
 use super::mood;
 use super::opener::{is_adverb, leads_in, lists_adjectives};
+use super::some::{are_some, is_one_of_them};
 
 /// How many phrases may hang on one another: "der Sprecher der Chefin der Bank".
 pub(super) const DEPTH: usize = 3;
@@ -158,13 +159,6 @@ pub(super) fn phrase(tokens: &[Token<'_>], at: usize, depth: usize) -> Option<Ph
     Some(Phrase { first: at, after: hanging(tokens, after, depth) })
 }
 
-/// 'einer von ihnen', 'eine von uns'
-fn is_one_of_them(tokens: &[Token<'_>], at: usize) -> bool {
-    let Some([one, of, them]) = tokens.get(at..at + 3) else { return false };
-    let is_one = matches!(one.lower.as_ref(), "einer" | "eine" | "eines" | "keiner" | "keine" | "jeder" | "jede");
-    is_one && of.lower == "von" && matches!(them.lower.as_ref(), "ihnen" | "uns" | "denen")
-}
-
 /// Whether a paper that somebody tells something stands at a token: 'der Zeitung', 'dieser Zeitung', 'der LYS-„Schau“'.
 fn hears(tokens: &[Token<'_>], at: usize) -> bool {
     const PAPERS: [&str; 6] = ["zeitung", "agentur", "presse", "post", "zeitschrift", "rundschau"];
@@ -296,18 +290,6 @@ fn is_time(tokens: &[Token<'_>], phrase: Phrase) -> bool {
             .any(|stem| word.starts_with(stem))
     };
     dated || span && inside.len() <= 3 && which(&before.lower)
-}
-
-/// Whether 'die beiden', 'die anderen' or 'der eine' without a noun stands at a token.
-fn are_some(tokens: &[Token<'_>], at: usize) -> bool {
-    let some = |at: usize| {
-        tokens.get(at).is_some_and(|token| {
-            matches!(token.lower.as_ref(), "beiden" | "anderen" | "andere" | "einen" | "eine" | "meisten" | "übrigen")
-        })
-    };
-    matches!(tokens[at].lower.as_ref(), "die" | "der")
-        && some(at + 1)
-        && tokens.get(at + 2).is_none_or(|next| !is_noun(next) && !is_adjective(next) && !is_article(next))
 }
 
 /// A noun phrase or a pronoun that may be a subject, from token `at` on.

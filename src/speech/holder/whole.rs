@@ -54,7 +54,8 @@ fn before_hanging(tokens: &[Token<'_>], phrase: Phrase) -> Phrase {
 
 /// 'said [one of them]': one of several is not all of them.
 fn of_several(tokens: &[Token<'_>], phrase: Phrase) -> Phrase {
-    let is_them = matches!(phrase.of(tokens), [them] if matches!(them.lower.as_ref(), "them" | "us" | "these" | "those"));
+    let is_them =
+        matches!(phrase.of(tokens), [them] if matches!(them.lower.as_ref(), "them" | "us" | "these" | "those"));
     let of = phrase.first.checked_sub(2).filter(|at| is_them && tokens[at + 1].lower == "of");
     let first = of.filter(|at| tokens[*at].is(Classes::DETERMINER));
     let article = first.and_then(|at| at.checked_sub(1)).filter(|at| tokens[*at].lower == "the");

@@ -213,4 +213,7 @@ pub(super) struct File {
     pub weighed: String,
     #[serde(default)]
     pub measures: String,
+    /// Verbs that tell somebody's name.
+    #[serde(default)]
+    pub name_tellers: String,
 }

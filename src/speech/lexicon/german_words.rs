@@ -20,6 +20,7 @@ pub(super) struct GermanWords {
     leading_bodies: Vec<String>,
     weighed: FxHashSet<Box<str>>,
     measures: FxHashSet<Box<str>>,
+    name_tellers: FxHashSet<Box<str>>,
 }
 
 impl GermanWords {
@@ -39,6 +40,7 @@ impl GermanWords {
             leading_bodies: list(&file.leading_bodies),
             weighed: set(&file.weighed),
             measures: set(&file.measures),
+            name_tellers: set(&file.name_tellers),
         }
     }
 }
@@ -61,9 +63,8 @@ impl Lexicon {
     /// Whether a word in -e, given in lower case, is no verb. Behind a pronoun fewer are: 'Man benötige Holz', but 'man sagte'.
     pub fn is_no_verb_in_e(&self, lower: &str, behind_pronoun: bool) -> bool {
         let words = &self.german_words;
-        let ends = || {
-            ends_in(lower, &words.no_verb_ends) || !behind_pronoun && ends_in(lower, &words.more_no_verb_ends)
-        };
+        let ends =
+            || ends_in(lower, &words.no_verb_ends) || !behind_pronoun && ends_in(lower, &words.more_no_verb_ends);
         // 'zahlreiche'
         let whole = matches!(lower, "reiche" | "weiche");
         words.no_verbs.contains(lower) || !whole && ends() && !ends_in(lower, &words.verb_ends)
@@ -82,6 +83,11 @@ impl Lexicon {
     /// Whether a noun, given in lower case, is for what somebody says of something: "urteil", "kritik".
     pub fn is_weighed(&self, lower: &str) -> bool {
         self.german_words.weighed.contains(lower)
+    }
+
+    /// Whether a verb, given in lower case, tells somebody's name: 'die sich als Ada Hill [vorstellte]'.
+    pub fn tells_name(&self, lower: &str) -> bool {
+        self.german_words.name_tellers.contains(lower)
     }
 
     /// Whether a noun, given in lower case, tells how much or when of the noun behind it: 'zehn Liter Wasser', 'Ende Mai'.

@@ -136,7 +136,9 @@ pub(super) fn is_it(before: &[Token<'_>]) -> bool {
         let kind = token.kind.is_none_or(|kind| colon && matches!(kind, Kind::Possessive | Kind::Determiner));
         token.word && !token.capital && kind
     };
-    matches!(it.lower.as_ref(), "it" | "he" | "she" | "this" | "that") && be.kind == Some(Kind::Be) && plain[..plain.len() - usize::from(colon)].iter().all(is_plain)
+    matches!(it.lower.as_ref(), "it" | "he" | "she" | "this" | "that")
+        && be.kind == Some(Kind::Be)
+        && plain[..plain.len() - usize::from(colon)].iter().all(is_plain)
 }
 
 /// 'The mill's only director is [Mira Dahl].': whether a sentence tells at its end who somebody is.

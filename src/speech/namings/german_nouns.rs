@@ -5,6 +5,7 @@ use super::super::interner::TextId;
 use super::super::kept::{Described, Kept, Other, push};
 use super::super::lexicon::Lexicon;
 use super::super::mentions::Phrase;
+use super::super::people::INTRODUCED;
 use super::super::survey::Survey;
 use super::super::token::Token;
 use super::Naming;
@@ -38,6 +39,14 @@ impl Naming<'_, '_> {
         let behind = self.tokens.get(self.name.after..self.name.after + 3)?;
         let is_aside = matches!((behind[0].text, behind[2].text), (",", ",") | ("(", ")") | ("(", ","));
         Some(behind[1].text).filter(|age| is_aside && age.len() < 3 && age.bytes().all(|digit| digit.is_ascii_digit()))
+    }
+
+    /// 'Die Frau, die sich als Ada Hill vorstellte': keeps by what noun somebody was known before they gave their name.
+    pub(super) fn keep_introduced(&self, lexicon: &Lexicon, name: TextId, kept: &mut Kept) {
+        let first = self.name.first - self.title.len();
+        let Some(noun) = german::introduces_herself(self.tokens, first, self.name.after, lexicon) else { return };
+        let role = kept.texts.intern([INTRODUCED, self.tokens[noun].lower.as_ref()].into_iter());
+        kept.role(name, role);
     }
 
     /// Keeps what a German is called whose age is told: 'der 51-Jährige'.

@@ -5,6 +5,9 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::super::interner::TextId;
 use super::{People, PersonId};
 
+/// What stands before the noun of a role by which somebody was known before they gave their name.
+pub(in super::super) const INTRODUCED: &str = "vorgestellt";
+
 /// The holders of roles.
 #[derive(Default)]
 pub(super) struct Roles {
@@ -31,6 +34,25 @@ impl People<'_> {
     /// The same of a role that may have been kept.
     pub fn has_role_named(&self, id: PersonId, role: &str) -> bool {
         self.texts.find(role).is_some_and(|role| self.has_role(id, role))
+    }
+
+    /// Who was first known by a noun alone, 'eine Frau', and then gave their name.
+    pub fn introduced_as(&self, noun: &str) -> Option<PersonId> {
+        self.by_role_named(&format!("{INTRODUCED} {noun}"))
+    }
+
+    /// Of the first roles of an article, who has one that ends with a word: 'der Veterinär' is the 'Amtsveterinär Ulf Hill'.
+    pub fn by_end_of_role(&self, word: &str) -> Option<PersonId> {
+        const MOST: usize = 500;
+        const SHORTEST: usize = 6;
+        let ends = |(role, _): &&(TextId, PersonId)| {
+            let before = self.texts.get(*role).strip_suffix(word);
+            before.is_some_and(|before| before.chars().nth(2).is_some())
+        };
+        let roles = self.roles.all.iter().take(MOST).filter(|_| word.len() >= SHORTEST);
+        let mut holders = roles.filter(ends).map(|(_, id)| *id);
+        let holder = holders.next()?;
+        holders.all(|other| other == holder).then_some(holder)
     }
 
     /// Whether the article calls a person by any role.

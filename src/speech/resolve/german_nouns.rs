@@ -35,7 +35,13 @@ impl Resolver<'_> {
     /// nobody's whose role is told, whoever is in mind.
     pub(super) fn by_german_role(&self, role: &str, at: u32) -> Option<PersonId> {
         let lexicon = self.overview.lexicon;
-        if !lexicon.is_german() || !german::is_role(role, lexicon) {
+        if !lexicon.is_german() {
+            return None;
+        }
+        if let Some(holder) = self.people.by_end_of_role(role) {
+            return Some(holder);
+        }
+        if !german::is_role(role, lexicon) {
             return None;
         }
         let holder = self.people.by_role_named(role);
@@ -108,6 +114,10 @@ impl Resolver<'_> {
         {
             return Some(Meant::Person(holder));
         }
+        // 'der Veterinär' is the 'Amtsveterinär Ulf Hill'
+        if let Some(holder) = self.people.by_end_of_role(word).filter(|id| is_bare && agrees(id)) {
+            return Some(Meant::Person(holder));
+        }
         let said = self.said[..self.said.partition_point(|said| said.at < at)].iter().rev().take(BACK);
         let has_role = |said: &&Said| {
             let known = self.described.get(&said.at).map(|known| known.role);
@@ -149,7 +159,10 @@ impl Resolver<'_> {
         let least = if length <= word.len() + ARTICLE { IN_MIND } else { 0.0 };
         // 'der Kultusminister' is not 'ein Mann' of before
         let office = german::title_of_role(word, lexicon).is_some() && self.is_unnamed(meant);
-        (score > least && !office && !self.is_common(meant)).then_some(meant)
+        let known = (score > least && !office && !self.is_common(meant)).then_some(meant);
+        // 'Gemeint war Stürmer Ulf Hill, der traf. „So ist es“, sagte der 22-Jährige'
+        let aged = || if word.contains("jährig") { self.last_named(gender, at) } else { None };
+        known.or_else(|| aged().map(Meant::Person))
     }
 
     /// 'die Zeugin': whoever is in mind from this paragraph or the one before, and is not of the court, nor stands before it.
@@ -268,7 +281,11 @@ impl Resolver<'_> {
 
     /// Whether somebody is meant who is only called by a noun.
     pub(super) fn is_common(&self, meant: Meant) -> bool {
-        matches!(meant, Meant::Noun(text) if self.people.text_of(text).contains(' '))
+        match meant {
+            Meant::Person(_) => false,
+            Meant::Noun(text) => self.people.text_of(text).contains(' '),
+            Meant::Name(name) => ["der ", "die "].iter().any(|article| self.names.get(name).starts_with(article)),
+        }
     }
 
     /// The firm named last, where a German noun stands for one: 'das Unternehmen' for 'der Autobauer Hill'.

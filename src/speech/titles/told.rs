@@ -131,8 +131,7 @@ fn subject(tokens: &[Token<'_>], article: usize, lexicon: &Lexicon, is_new: bool
         let says = || tokens.get(at + 1).is_some_and(acts) || who() || named() || apposed();
         !noun.capital
             && (noun.usage.noun.text == "person" || is_title(noun, lexicon))
-            && (says()
-                || (is_new || lexicon.gender_of_noun(&noun.lower).is_some()) && (hangs(at + 1) || aside(at + 1)))
+            && (says() || (is_new || lexicon.gender_of_noun(&noun.lower).is_some()) && (hangs(at + 1) || aside(at + 1)))
     };
     let behind = tokens.iter().skip(article + 1).take(NEAR);
     let plain = behind.take_while(|token| token.word && token.kind.is_none()).count();
