@@ -95,7 +95,8 @@ impl Naming<'_, '_> {
         // 'The jury heard from a clerk, Mira Dahl, who': whom a sentence goes on with
         let who =
             next.is_some_and(|next| next.text == ",") && tokens.get(behind + 1).is_some_and(|who| who.lower == "who");
-        let is_gone_on_with = lexicon.is_english() && who && !leads && self.name.after > self.name.first + 1;
+        let is_alone = !tokens[..begin].iter().any(|token| token.capital && token.kind.is_none());
+        let is_gone_on_with = lexicon.is_english() && who && is_alone && self.name.after > self.name.first + 1;
         // 'Ada Hill (Greens) spent'
         let finite = behind > self.name.after && next.is_some_and(|next| next.is_finite);
         let verb =
