@@ -203,7 +203,7 @@ impl Paragraph<'_, '_> {
     pub fn end_over_inner(&self, sentence: Span, cue: &Cue, source: Source, used: &[Cue]) -> Option<usize> {
         let letters = &self.page().letters;
         let start = Some(cue.end).filter(|end| letters.get(*end).is_some_and(|next| is_comma(*next)))? + 1;
-        let inner = used.iter().find(|inner| inner.start > start)?;
+        let inner = used.iter().find(|inner| inner.start > start).filter(|inner| inner.end <= sentence.1)?;
         // 俄新社报道说，…: its words end where another's begin
         if self.hands_on(source, cue.span()) {
             return None;

@@ -166,7 +166,7 @@ impl<'p, 't> Resolver<'p, 't> {
         let new = (1..letters.len()).any(|at| words.longest(&letters[at..], Classes::COUNTING) > Some(1));
         let pointed = words.longest(letters, Classes::POINTING).filter(|_| !new);
         let counted = words.longest(letters, Classes::COUNTING);
-        let start = span.0 + pointed.or(counted).unwrap_or(0).min(mention.end - span.0 - 1);
+        let start = span.0 + pointed.or(counted).unwrap_or(0).min(mention.end.saturating_sub(span.0 + 1));
         let office = self.letters((start, span.1));
         let title = self.letters((mention.start.max(start), span.1));
         let general = words.classes_of(title).any(Classes::GENERAL);
