@@ -340,6 +340,7 @@ fn own_subject(survey: &Survey<'_>, sentence: usize, at: usize) -> Option<Mentio
 
 /// 'Der Rat sprach von „Mut“, [die Wirte] von einem „Angriff“': the subject of a clause that leaves its verb out.
 fn gapped(tokens: &[Token<'_>], at: usize) -> Option<Phrase> {
+    const FAR: usize = 60;
     let article = at.checked_sub(1).filter(|before| tokens[*before].is(Classes::DETERMINER));
     let of = article.unwrap_or(at).checked_sub(1).filter(|of| tokens[*of].lower == "von")?;
     let comma = tokens[..of].iter().rposition(|token| token.is_sign(",;"))?;
@@ -351,8 +352,8 @@ fn gapped(tokens: &[Token<'_>], at: usize) -> Option<Phrase> {
             "sprach" | "sprachen" | "spricht" | "sprechen" | "redet" | "redete" | "gesprochen"
         )
     };
-    let marked = tokens[..comma].iter().any(|token| token.mark().is_some());
-    (marked && tokens[..comma].iter().any(speaks)).then_some(subject)
+    let before = &tokens[comma.saturating_sub(FAR)..comma];
+    (before.iter().any(|token| token.mark().is_some()) && before.iter().any(speaks)).then_some(subject)
 }
 
 /// 'Im Brief war von einem „langen Winter“ die Rede'.
