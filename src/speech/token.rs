@@ -82,8 +82,7 @@ impl<'t> Token<'t> {
 /// What stands in the text where a token is found.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Written {
-    /// A word of few plain letters or digits, or a sign, its bytes as one number.
-    Short(u64),
+    /// A word, or a sign.
     Word,
     /// A surname of more than one word.
     Surname,
@@ -94,7 +93,8 @@ enum Written {
 /// Few sentences have more tokens.
 const USUAL: usize = 64;
 
-/// Where a token was found.
+/// Where a token was found, and what it is among the words of the language: all are sought before one is asked for, so that
+/// none waits for the memory of another.
 #[derive(Clone, Copy)]
 struct Found {
     start: usize,
@@ -102,11 +102,16 @@ struct Found {
     stop: usize,
     end: usize,
     written: Written,
+    sought: Sought,
 }
 
 impl Found {
-    fn new(start: usize, stop: usize, written: Written) -> Self {
-        Self { start, stop, end: stop, written }
+    fn new(start: usize, stop: usize, written: Written, sought: Sought) -> Self {
+        Self { start, stop, end: stop, written, sought }
+    }
+
+    fn word(start: usize, stop: usize, sought: Sought) -> Self {
+        Self::new(start, stop, Written::Word, sought)
     }
 }
 
@@ -114,14 +119,12 @@ impl Found {
 pub(super) struct Tokeniser<'o, 't> {
     overview: &'o Overview<'t>,
     found: Vec<Found>,
-    sought: Vec<Sought>,
     scratch: String,
 }
 
 impl<'o, 't> Tokeniser<'o, 't> {
     pub fn of(overview: &'o Overview<'t>) -> Self {
-        let (found, sought) = (Vec::with_capacity(USUAL), Vec::with_capacity(USUAL));
-        Self { overview, found, sought, scratch: String::new() }
+        Self { overview, found: Vec::with_capacity(USUAL), scratch: String::new() }
     }
 
     /// The tokens of a stretch; each mark that begins inside becomes one.
@@ -133,24 +136,18 @@ impl<'o, 't> Tokeniser<'o, 't> {
                 continue;
             }
             self.find(at..mark.start);
-            self.found.push(Found::new(mark.start, mark.end, Written::Quoted));
+            self.found.push(Found::new(mark.start, mark.end, Written::Quoted, Sought::default()));
             at = mark.end;
         }
         self.find(at..range.end.max(at));
-        // all are sought before one is asked for: none waits for the memory of another
-        let Self { overview, found, sought, scratch } = self;
-        sought.clear();
-        sought.extend(found.iter().map(|found| match found.written {
-            Written::Short(packed) => overview.lexicon.words.seek_packed(packed),
-            Written::Word | Written::Surname => overview.lexicon.words.seek(&overview.text[found.start..found.stop]),
-            Written::Quoted => Sought::default(),
-        }));
-        found.iter().zip(sought).map(|(found, sought)| token(overview, *found, *sought, scratch)).collect()
+        let Self { overview, found, scratch } = self;
+        found.iter().map(|found| token(overview, found, scratch)).collect()
     }
 
     /// Finds where the words and signs of a stretch without marks stand.
     fn find(&mut self, range: Range<usize>) {
         let (overview, found) = (self.overview, &mut self.found);
+        let words = &overview.lexicon.words;
         let (mut at, stop) = (range.start, range.end);
         let text = &overview.text[..stop];
         let bytes = text.as_bytes();
@@ -163,7 +160,8 @@ impl<'o, 't> Tokeniser<'o, 't> {
                 && matches!(byte, b'v' | b'V' | b'd' | b'D')
                 && let Some(length) = german::surname_length(&text[at..], &overview.surnames)
             {
-                found.push(Found::new(at, at + length, Written::Surname));
+                let sought = words.seek(&text[at..at + length]);
+                found.push(Found::new(at, at + length, Written::Surname, sought));
                 at += length;
                 continue;
             }
@@ -171,7 +169,7 @@ impl<'o, 't> Tokeniser<'o, 't> {
             let opening = Opening::of(&bytes[at..]);
             let letters = opening.letters();
             if (1..PACKED).contains(&letters) && ends_word(&bytes[at + letters..]) {
-                found.push(Found::new(at, at + letters, Written::Short(opening.word(letters))));
+                found.push(Found::word(at, at + letters, words.seek_packed(opening.word(letters))));
                 at += letters;
                 continue;
             }
@@ -180,14 +178,17 @@ impl<'o, 't> Tokeniser<'o, 't> {
                 few => few,
             };
             if length > 0 && ends_word(&bytes[at + length..]) && *byte != b'_' {
-                let written = if length <= PACKED { Written::Short(opening.word(length)) } else { Written::Word };
-                found.push(Found::new(at, at + length, written));
+                let sought = match length {
+                    ..=PACKED => words.seek_packed(opening.word(length)),
+                    _ => words.seek(&text[at..at + length]),
+                };
+                found.push(Found::word(at, at + length, sought));
                 at += length;
                 continue;
             }
             // a sign that is no part of a word or a number, and ends no abbreviation
             if byte.is_ascii_punctuation() && !matches!(byte, b'$' | b'_' | b'.') {
-                found.push(Found::new(at, at + 1, Written::Short(u64::from(*byte))));
+                found.push(Found::word(at, at + 1, words.seek_packed(u64::from(*byte))));
                 at += 1;
                 continue;
             }
@@ -219,8 +220,8 @@ impl<'o, 't> Tokeniser<'o, 't> {
                 [.., b's'] => word.strip_suffix("’s").map_or(0, str::len),
                 _ => 0,
             };
-            found.extend((stem > 0).then(|| Found::new(at, at + stem, Written::Word)));
-            found.push(Found::new(at + stem, at + length, Written::Word));
+            found.extend((stem > 0).then(|| Found::word(at, at + stem, words.seek(&word[..stem]))));
+            found.push(Found::word(at + stem, at + length, words.seek(&word[stem..])));
             at += length;
         }
     }
@@ -231,9 +232,10 @@ fn ends_word(behind: &[u8]) -> bool {
     matches!(behind, [] | [b' ' | b')' | b'?' | b'!' | b';' | b'"', ..] | [b'.' | b',', b' ', ..] | [b'.' | b','])
 }
 
-/// The token that was found at a place, which is this among the words of the language.
-fn token<'t>(overview: &Overview<'t>, found: Found, sought: Sought, scratch: &mut String) -> Token<'t> {
-    let Found { start, stop, end, written } = found;
+/// The token that was found at a place; made where it is to lie, for there are many.
+#[inline(always)]
+fn token<'t>(overview: &Overview<'t>, found: &Found, scratch: &mut String) -> Token<'t> {
+    let Found { start, stop, end, written, sought } = *found;
     if written == Written::Quoted {
         return Token::quoted(Mark { start, end });
     }

@@ -231,6 +231,7 @@ impl Vocabulary {
     }
 
     /// The same of a word that is not in plain small letters.
+    #[inline(never)]
     fn look_up_small<'t>(&'t self, text: &str, capital: bool, scratch: &mut String) -> (Cow<'t, str>, &'t Form) {
         scratch.clear();
         if text.is_ascii() {
