@@ -10,6 +10,7 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 
 use super::people::is_upper;
+use super::scan;
 use crate::excerpt::one_line;
 use letters::letters_length;
 pub(super) use letters::{initials, letters};
@@ -118,7 +119,8 @@ fn is_sound(words: &str) -> bool {
 pub(super) fn read(text: &str, line: Range<usize>) -> Option<Label> {
     let whole = text.get(line.clone())?.trim_start_matches(SPACES);
     // as most lines do
-    if whole.starts_with(['“', '"', '‘', '\'', '„', '«']) || opens_with_small_word(whole) {
+    if whole.starts_with(['“', '"', '‘', '\'', '„', '«']) || has_only_words(whole) || opens_with_small_word(whole)
+    {
         return None;
     }
     let opening = after_time(whole).trim_start_matches(EMPHASIS);
@@ -171,6 +173,13 @@ pub(super) fn read(text: &str, line: Range<usize>) -> Option<Label> {
         return (spoken && opens).then(|| label(length, words, Form::Point));
     }
     (behind.is_empty() && length > 1).then(|| label(length, behind, Form::Alone))
+}
+
+/// Whether a line opens with a capital and a small letter, and holds no colon, neither of a label nor of a time.
+fn has_only_words(line: &str) -> bool {
+    // the colon of Chinese begins like other wide signs
+    let may_be_colon = |byte| scan::among(byte, [b':', 0xEF]);
+    matches!(line.as_bytes(), [b'A'..=b'Z', b'a'..=b'z', ..]) && scan::position(line.as_bytes(), may_be_colon).is_none()
 }
 
 /// Whether a line opens with one capital and goes on in small letters: 'The gate closed'.

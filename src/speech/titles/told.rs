@@ -51,15 +51,19 @@ fn owner(tokens: &[Token<'_>], lexicon: &Lexicon) -> Option<Phrase> {
 /// A subject from a token on whose noun tells whether it is a woman or a man: '[Her mother] nodded', 'In the barn [a girl] was
 /// sitting'.
 pub(in crate::speech) fn told_subject(tokens: &[Token<'_>], from: usize, lexicon: &Lexicon) -> Option<Phrase> {
-    let opens = |token: &Token<'_>| matches!(token.lower.as_ref(), "a" | "an" | "the") || token.is(Classes::POSSESSIVE);
+    let opens = |token: &Token<'_>| {
+        let is_article = || matches!(token.lower.as_ref(), "a" | "an" | "the");
+        token.is(Classes::DETERMINER) && is_article() || token.is(Classes::POSSESSIVE)
+    };
     // 'since her mother retired' only tells when, but 'When he had gone her mother came down' goes on with her, and whoever
     // tells the story is not who is meant behind 'I was nine when my mother left'
     let opening = tokens.first().map_or("", |first| first.lower.as_ref());
     let is_behind = matches!(opening, "i" | "when" | "while" | "after" | "before" | "as" | "until" | "once" | "though");
+    let is_verb = |token: &Token<'_>| token.is_finite || token.kind == Some(Kind::Be);
+    let verb = tokens.iter().position(is_verb).filter(|_| !is_behind).unwrap_or(tokens.len());
     let is_main = |first: &usize| {
-        let before = first.checked_sub(1).map_or("", |before| tokens[before].lower.as_ref());
-        let joined = matches!(before, "and" | "but");
-        joined || is_behind || !tokens[..*first].iter().any(|token| token.is_finite || token.kind == Some(Kind::Be))
+        let before = first.checked_sub(1).map(|before| &tokens[before]);
+        *first <= verb || before.is_some_and(|before| matches!(before.lower.as_ref(), "and" | "but"))
     };
     (from..tokens.len()).rev().filter(|at| opens(&tokens[*at])).filter(is_main).find_map(|first| {
         let noun = subject_behind(tokens, first, lexicon)?;
