@@ -6,6 +6,7 @@
 mod acronym;
 mod bits;
 mod bounds;
+mod by_word;
 mod chinese;
 mod clear;
 mod correct;

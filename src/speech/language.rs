@@ -6,14 +6,13 @@ mod samples;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use rustc_hash::FxHashMap;
 use serde::Deserialize;
 
+use super::by_word::ByWord;
 use super::letters;
 use super::lexicon::Lexicon;
 use super::marks::Mark;
-use super::packed::{Opening, PACKED, packed, small};
-use super::short::Short;
+use super::packed::{Opening, PACKED, small};
 use samples::{SIGN, opens_with_sign, parts, unquoted};
 
 /// How many letters of an article are looked at, and how many bytes of each of its paragraphs.
@@ -66,9 +65,7 @@ struct Entry {
 /// The languages that are told apart, and in which of them a word is common, a bit each.
 struct Common {
     languages: Vec<Entry>,
-    /// Words of few letters, which most are, by their bytes in one number.
-    short: Short<u32>,
-    long: FxHashMap<String, u32>,
+    words: ByWord<u32>,
 }
 
 impl Common {
@@ -84,16 +81,13 @@ static COMMON: LazyLock<Common> = LazyLock::new(|| {
         Vec::new()
     });
     languages.truncate(LANGUAGES);
-    let (mut short, mut long) = (Short::<u32>::default(), FxHashMap::default());
+    let mut words = ByWord::<u32>::default();
     for (number, entry) in languages.iter().enumerate() {
         for word in entry.words.split_whitespace() {
-            match packed(word) {
-                Some(packed) => short.insert(packed, short.get(packed).unwrap_or(0) | 1 << number),
-                None => *long.entry(word.to_owned()).or_insert(0) |= 1 << number,
-            }
+            words.insert(word, words.get(word).unwrap_or(0) | 1 << number);
         }
     }
-    Common { languages, short, long }
+    Common { languages, words }
 });
 
 /// What of a text tells its language.
@@ -141,7 +135,11 @@ impl Evidence {
                     self.signs += plain;
                     self.latin += plain;
                     self.words += 1;
-                    self.add_word(if plain <= PACKED { common.short.get(small(opening.word(plain))) } else { None });
+                    self.add_word(if plain <= PACKED {
+                        common.words.get_packed(small(opening.word(plain)))
+                    } else {
+                        None
+                    });
                 }
                 Some(sign) if sign.is_ascii() => {
                     self.signs += usize::from(!char::from(*sign).is_whitespace());
@@ -167,10 +165,7 @@ impl Evidence {
         let word = rest[..length].to_lowercase();
         rest[..length].chars().for_each(|letter| self.add_sign(letter));
         self.words += 1;
-        self.add_word(match packed(&word) {
-            Some(packed) => COMMON.short.get(packed),
-            None => COMMON.long.get(word.as_str()).copied(),
-        });
+        self.add_word(COMMON.words.get(&word));
         let accents = || word.chars().filter(|letter| !letter.is_ascii());
         if accents().next().is_none() {
             return length;

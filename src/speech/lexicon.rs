@@ -9,9 +9,10 @@ mod german_words;
 
 use std::sync::LazyLock;
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 use super::bits::bits;
+use super::by_word::Words;
 use super::listed::{Listed, listed};
 use super::usage;
 use super::vocabulary::{Vocabulary, Word};
@@ -118,7 +119,7 @@ pub(super) struct Lexicon {
     is_english: bool,
     is_german: bool,
     pub words: Vocabulary,
-    abbreviations: FxHashSet<Box<str>>,
+    abbreviations: Words,
     /// Phrases before a source: "according to".
     pub according: Vec<Vec<String>>,
     /// Phrases that may stand between a speaker and a cue: "for her part".
@@ -129,31 +130,31 @@ pub(super) struct Lexicon {
     particles: FxHashMap<Box<str>, Vec<String>>,
     statements: Vec<String>,
     events: Vec<String>,
-    common_nouns: FxHashSet<Box<str>>,
-    things: FxHashSet<Box<str>>,
-    anybody: FxHashSet<Box<str>>,
+    common_nouns: Words,
+    things: Words,
+    anybody: Words,
     documents: Vec<String>,
     no_statements: Vec<String>,
-    generic_bodies: FxHashSet<Box<str>>,
-    epithets: FxHashSet<Box<str>>,
-    newcomers: FxHashSet<Box<str>>,
-    strangers: FxHashSet<Box<str>>,
-    tried: FxHashSet<Box<str>>,
+    generic_bodies: Words,
+    epithets: Words,
+    newcomers: Words,
+    strangers: Words,
+    tried: Words,
     pub defendants: Vec<String>,
-    bodies: FxHashSet<Box<str>>,
+    bodies: Words,
     firms: Vec<String>,
     no_roles: Vec<String>,
     german: GermanNouns,
     german_words: GermanWords,
     english: EnglishNouns,
     roles: Endings,
-    given_names: FxHashSet<Box<str>>,
+    given_names: Words,
     genders_of_names: Genders,
     genders_of_nouns: Genders,
-    surnames: FxHashSet<Box<str>>,
-    demonyms: FxHashSet<Box<str>>,
+    surnames: Words,
+    demonyms: Words,
     papers: Vec<String>,
-    name_titles: FxHashSet<Box<str>>,
+    name_titles: Words,
     long_titles: FxHashMap<Box<str>, String>,
 }
 
@@ -241,7 +242,7 @@ impl Lexicon {
             put(list, class, None);
         }
         let list = |list: &str| list.split_whitespace().map(str::to_owned).collect();
-        let set = |list: &str| list.split_whitespace().map(Box::from).collect();
+        let set = |list: &str| list.split_whitespace().map(|word| (word, ())).collect();
         let phrases = |phrases: &[String]| -> Vec<Vec<String>> {
             phrases.iter().map(|phrase| phrase.split_whitespace().map(str::to_owned).collect()).collect()
         };

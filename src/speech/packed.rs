@@ -46,9 +46,16 @@ pub(super) struct Opening(u64);
 impl Opening {
     #[inline]
     pub fn of(bytes: &[u8]) -> Self {
-        Self(match bytes.first_chunk() {
-            Some(all) => u64::from_be_bytes(*all),
-            None => bytes.iter().rev().fold(0, |packed, byte| packed >> 8 | u64::from(*byte) << (u64::BITS - 8)),
+        if let Some(all) = bytes.first_chunk() {
+            return Self(u64::from_be_bytes(*all));
+        }
+        Self(match (bytes.first_chunk(), bytes.last_chunk()) {
+            // the halves of five to seven bytes have some of them in common
+            (Some(first), Some(last)) => {
+                let [first, last] = [first, last].map(|half| u64::from(u32::from_be_bytes(*half)));
+                first << u32::BITS | last << (8 * (PACKED - bytes.len()))
+            }
+            _ => bytes.iter().rev().fold(0, |packed, byte| packed >> 8 | u64::from(*byte) << (u64::BITS - 8)),
         })
     }
 
@@ -95,6 +102,9 @@ mod tests {
             ("`{[@/:", 0, 0),
             ("Été", 0, 0),
             ("caf\u{e9}s and", 3, 3),
+            ("he", 2, 2),
+            ("gates.", 5, 5),
+            ("mayor's", 5, 5),
             ("ministers", 8, 8),
         ] {
             let opening = Opening::of(text.as_bytes());

@@ -1,7 +1,6 @@
 //! What English nouns stand for: who bears a name, bodies.
 
-use rustc_hash::{FxHashMap, FxHashSet};
-
+use super::super::by_word::{ByWord, Words};
 use super::super::kept::Gender;
 use super::super::people::is_upper;
 use super::file::File;
@@ -10,26 +9,26 @@ use super::{Classes, Lexicon};
 /// What some English nouns stand for, and what names of bodies hold.
 #[derive(Default)]
 pub(super) struct EnglishNouns {
-    state: FxHashSet<Box<str>>,
-    dailies: FxHashSet<Box<str>>,
-    workers: FxHashSet<Box<str>>,
-    laws: FxHashSet<Box<str>>,
-    any_bodies: FxHashSet<Box<str>>,
-    firm_names: FxHashSet<Box<str>>,
-    children: FxHashSet<Box<str>>,
-    pointing: FxHashSet<Box<str>>,
-    naming_verbs: FxHashSet<Box<str>>,
-    name_givers: FxHashSet<Box<str>>,
-    putting_verbs: FxHashSet<Box<str>>,
-    past: FxHashSet<Box<str>>,
-    pairs: FxHashSet<Box<str>>,
-    witnesses: FxHashSet<Box<str>>,
+    state: Words,
+    dailies: Words,
+    workers: Words,
+    laws: Words,
+    any_bodies: Words,
+    firm_names: Words,
+    children: Words,
+    pointing: Words,
+    naming_verbs: Words,
+    name_givers: Words,
+    putting_verbs: Words,
+    past: Words,
+    pairs: Words,
+    witnesses: Words,
     of_court: Vec<String>,
 }
 
 impl EnglishNouns {
     pub(super) fn of(file: &File) -> Self {
-        let set = |list: &str| list.split_whitespace().map(Box::from).collect();
+        let set = |list: &str| list.split_whitespace().map(|word| (word, ())).collect();
         Self {
             state: set(&file.state_bodies),
             dailies: set(&file.dailies),
@@ -80,7 +79,7 @@ impl Lexicon {
 
     /// Whether a noun for any body, given in lower case, may mean one with such words in its name: no ministry is a company.
     pub fn may_call_body(&self, noun: &str, name: &str) -> bool {
-        let any = |words: &FxHashSet<Box<str>>| name.split(' ').any(|word| words.contains(word));
+        let any = |words: &Words| name.split(' ').any(|word| words.contains(word));
         let EnglishNouns { state, workers, laws, any_bodies, .. } = &self.english;
         let fits = match noun {
             "newspaper" | "paper" => !any(workers),
@@ -170,7 +169,7 @@ impl Lexicon {
 
     /// Whether a woman or a man bears a given name, as far as it tells.
     pub fn gender_of_name(&self, given: &str) -> Option<Gender> {
-        self.genders_of_names.get(given.to_lowercase().as_str()).copied()
+        self.genders_of_names.get_small(given).flatten()
     }
 
     /// Whether a noun, given in lower case, is for a woman or a man, as far as it tells: "mother", "fisherman".
@@ -180,14 +179,14 @@ impl Lexicon {
             let female = ends("woman").then_some(Gender::Female);
             female.or_else(|| ends("man").then_some(Gender::Male))
         };
-        self.genders_of_nouns.get(lower).copied().or_else(by_end)
+        self.genders_of_nouns.get(lower).flatten().or_else(by_end)
     }
 }
 
 /// Words for women and for men.
-pub(super) type Genders = FxHashMap<Box<str>, Gender>;
+pub(super) type Genders = ByWord<Option<Gender>>;
 
 pub(super) fn genders(women: &str, men: &str) -> Genders {
-    let of = |list: &str, gender| Vec::from_iter(list.split_whitespace().map(|word| (word.into(), gender)));
-    of(women, Gender::Female).into_iter().chain(of(men, Gender::Male)).collect()
+    let women = women.split_whitespace().map(|word| (word, Some(Gender::Female)));
+    women.chain(men.split_whitespace().map(|word| (word, Some(Gender::Male)))).collect()
 }

@@ -1,31 +1,30 @@
 //! What German forms and the ends of German words tell: the mood of a verb, a man or a thing.
 
-use rustc_hash::FxHashSet;
-
+use super::super::by_word::Words;
 use super::Lexicon;
 use super::file::File;
 
 /// German forms, and ends of words.
 #[derive(Default)]
 pub(super) struct GermanWords {
-    supposing: FxHashSet<Box<str>>,
-    reporting: FxHashSet<Box<str>>,
+    supposing: Words,
+    reporting: Words,
     no_verb_ends: Vec<String>,
     more_no_verb_ends: Vec<String>,
-    no_verbs: FxHashSet<Box<str>>,
+    no_verbs: Words,
     verb_ends: Vec<String>,
     men_ends: Vec<String>,
     women_ends: Vec<String>,
     thing_ends: Vec<String>,
     leading_bodies: Vec<String>,
-    weighed: FxHashSet<Box<str>>,
-    measures: FxHashSet<Box<str>>,
-    name_tellers: FxHashSet<Box<str>>,
+    weighed: Words,
+    measures: Words,
+    name_tellers: Words,
 }
 
 impl GermanWords {
     pub(super) fn of(file: &File) -> Self {
-        let set = |list: &str| list.split_whitespace().map(Box::from).collect();
+        let set = |list: &str| list.split_whitespace().map(|word| (word, ())).collect();
         let list = |list: &str| list.split_whitespace().map(str::to_owned).collect();
         Self {
             supposing: set(&file.supposing),
