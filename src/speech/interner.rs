@@ -13,6 +13,9 @@ numbered! {
     pub(super) struct TextId;
 }
 
+/// Most articles name and describe no more.
+pub(super) const USUAL: usize = 100;
+
 /// Texts, each once, in the order in which they came.
 #[derive(Default)]
 pub(super) struct Interner {
@@ -42,9 +45,9 @@ fn make_room(text: &mut String, more: usize) {
 }
 
 impl Interner {
-    /// Texts that do not differ by the form of their apostrophes.
+    /// Texts that do not differ by the form of their apostrophes, with room for those of a usual article.
     pub fn straight() -> Self {
-        Self { is_straight: true, ..Self::default() }
+        Self { is_straight: true, table: HashTable::with_capacity(USUAL), ..Self::default() }
     }
 
     pub fn len(&self) -> usize {
@@ -64,6 +67,13 @@ impl Interner {
             .map(|number| TextId::at(*number as usize))
     }
 
+    /// The number of a text.
+    pub fn intern_text(&mut self, text: &str) -> TextId {
+        // most are known, and need not be copied to be found
+        let known = if text.is_ascii() { self.find(text) } else { None };
+        known.unwrap_or_else(|| self.intern(std::iter::once(text)))
+    }
+
     /// The number of a text that is these words with a space between them.
     pub fn intern<'a>(&mut self, words: impl Iterator<Item = &'a str>) -> TextId {
         let start = self.text.len();
@@ -80,13 +90,13 @@ impl Interner {
         }
         let (text, ends) = (&self.text, &mut self.ends);
         let new = &text[start..];
-        if let Some(known) = self.table.find(hash(new), |number| part(text, ends, *number as usize) == new) {
+        let hash_of_new = hash(new);
+        if let Some(known) = self.table.find(hash_of_new, |number| part(text, ends, *number as usize) == new) {
             let known = TextId::at(*known as usize);
             self.text.truncate(start);
             return known;
         }
         let number = ends.len() as u32;
-        let hash_of_new = hash(new);
         push(ends, text.len() as u32);
         self.table.insert_unique(hash_of_new, number, |number| hash(part(text, ends, *number as usize)));
         TextId::at(number as usize)

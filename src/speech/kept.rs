@@ -1,11 +1,11 @@
 //! What is kept of the article while it is read a stretch at a time: the names it gives, each once, where they open a
 //! clause, and the quotations with what their speakers are called. Who these are is asked when all of it has been read.
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 
 use super::Quotation;
 use super::clear::Clear;
-use super::interner::{Interner, TextId};
+use super::interner::{Interner, TextId, USUAL};
 use super::lexicon::Classes;
 use super::namings::Joined;
 use super::reference::{CalledName, Reference};
@@ -142,7 +142,8 @@ pub(super) struct Kept {
 impl Kept {
     /// What is kept of an article before any of it is read.
     pub fn of_nothing() -> Self {
-        Self { texts: Interner::straight(), ..Self::default() }
+        let (numbers, single_names, roles) = (usual(), usual(), usual());
+        Self { texts: Interner::straight(), numbers, single_names, roles, ..Self::default() }
     }
 
     /// Keeps that a name has a role.
@@ -153,7 +154,7 @@ impl Kept {
     /// Keeps that a name has some roles.
     pub fn roles(&mut self, name: TextId, roles: &[String]) {
         for role in roles {
-            let role = self.texts.intern([role.as_str()].into_iter());
+            let role = self.texts.intern_text(&role);
             self.role(name, role);
         }
     }
@@ -168,6 +169,11 @@ impl Kept {
         });
         number as usize
     }
+}
+
+/// Room for what most articles have of something, so that it need not grow there.
+fn usual<K, V>() -> FxHashMap<K, V> {
+    FxHashMap::with_capacity_and_hasher(USUAL / 2, FxBuildHasher)
 }
 
 /// Adds to what is kept, making room for a little more and not for twice as much.

@@ -78,7 +78,7 @@ fn keep_letters(tokens: &[Token<'_>], run: Phrase, lexicon: &Lexicon, kept: &mut
 /// Keeps the name of a body and the token of its letters: both are one.
 fn keep_spelled(tokens: &[Token<'_>], name: Phrase, letters: usize, kept: &mut Kept) {
     let (Some(first), Some(last)) = (name.of(tokens).first(), name.of(tokens).last()) else { return };
-    let letters = kept.texts.intern([tokens[letters].text].into_iter());
+    let letters = kept.texts.intern_text(tokens[letters].text);
     let name = kept.texts.intern(name.of(tokens).iter().map(|token| token.text));
     let number = kept.full_name(name, first.start, last.end);
     let full_name = &mut kept.full_names[number];
@@ -112,7 +112,7 @@ fn keep_other(survey: &Survey<'_>, number: usize, kept: &mut Kept) {
         && !is_upper(opening.text)
         && !(survey.lexicon.is_german() && german::only_opens(&survey.sentences, tokens, Phrase::one(first)));
     if is_name {
-        let name = kept.texts.intern([opening.text].into_iter());
+        let name = kept.texts.intern_text(opening.text);
         push(&mut kept.short_names, Other { at: opening.start as u32, name });
     }
     if !opening.is(Classes::DETERMINER) {
@@ -126,7 +126,7 @@ fn keep_other(survey: &Survey<'_>, number: usize, kept: &mut Kept) {
         one && person && source.phrase.first == first
     });
     if let Some(source) = subject {
-        let name = kept.texts.intern([plain(survey.words_of(source)).as_str()].into_iter());
+        let name = kept.texts.intern_text(&plain(survey.words_of(source)));
         push(&mut kept.nouns, Other { at: source.start as u32, name });
     }
 }
@@ -267,7 +267,7 @@ impl<'s, 't> Naming<'s, 't> {
             let short = short.or_else(|| survey.lexicon.long_title(role));
             let end = survey.lexicon.plain_role(role).filter(|_| survey.lexicon.is_german());
             for role in [Some(role), short, plain, end].into_iter().flatten() {
-                let role = kept.texts.intern([role].into_iter());
+                let role = kept.texts.intern_text(role);
                 kept.role(name, role);
             }
         }

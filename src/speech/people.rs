@@ -8,6 +8,8 @@ mod roles;
 mod short_names;
 mod words;
 
+use std::borrow::Cow;
+
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::interner::{Interner, TextId, hash};
@@ -204,7 +206,7 @@ impl<'t> People<'t> {
     }
 
     /// The name as it stands in the text.
-    pub fn name(&self, id: PersonId) -> String {
+    pub fn name(&self, id: PersonId) -> Cow<'t, str> {
         let person = self.get(id);
         plain(&self.text[person.start as usize..person.end as usize])
     }
@@ -343,13 +345,13 @@ pub(super) fn is_upper(word: &str) -> bool {
 }
 
 /// A name on one line, without what hangs on its end: "Ada Hill’s" is Ada Hill.
-pub(super) fn plain(text: &str) -> String {
+pub(super) fn plain(text: &str) -> Cow<'_, str> {
     let text = text.strip_suffix(['s']).filter(|rest| rest.ends_with(['\'', '’'])).unwrap_or(text);
     let text = text.strip_suffix(['\'', '’']).unwrap_or(text);
     // most names have letters and single spaces only
     let is_usual = |byte: u8| byte == b' ' || byte.is_ascii_graphic();
     if text.bytes().all(is_usual) && !text.as_bytes().windows(2).any(|pair| pair == b"  ") {
-        return text.trim_matches([' ', ',']).to_owned();
+        return Cow::Borrowed(text.trim_matches([' ', ',']));
     }
     let mut line = String::with_capacity(text.len());
     for word in text.split_whitespace() {
@@ -361,5 +363,5 @@ pub(super) fn plain(text: &str) -> String {
     line.truncate(line.trim_end_matches([' ', ',']).len());
     let leading = line.len() - line.trim_start_matches([' ', ',']).len();
     line.drain(..leading);
-    line
+    Cow::Owned(line)
 }

@@ -136,7 +136,7 @@ impl Reference {
             is_anybody,
             leads: match described(survey, mention) {
                 Some(described) => Leads::Described {
-                    role: kept.texts.intern([described.role.as_str()].into_iter()),
+                    role: kept.texts.intern_text(&described.role),
                     gender: described.gender,
                     definite: described.definite,
                 },
@@ -146,7 +146,7 @@ impl Reference {
                 || is_german_body(survey, mention),
             noun: match (holder, sentence) {
                 (Some(Holder::Noun(head)), Some(sentence)) => {
-                    Some(kept.texts.intern([sentence.tokens[head].lower.as_ref()].into_iter()))
+                    Some(kept.texts.intern_text(&sentence.tokens[head].lower))
                 }
                 _ => None,
             },
@@ -274,7 +274,7 @@ fn leads(survey: &Survey<'_>, mention: Mention, holder: Option<&Holder>, kept: &
         && survey.lexicon.names_whoever_is_known(who.text, &who.lower)
         && !noun_follows(&sentence.tokens, mention.phrase.after)
     {
-        return Leads::InMindAs(kept.texts.intern([who.lower.as_ref()].into_iter()));
+        return Leads::InMindAs(kept.texts.intern_text(&who.lower));
     }
     // 'the couple'
     if let [the, pair] = inside
@@ -316,7 +316,7 @@ fn leads(survey: &Survey<'_>, mention: Mention, holder: Option<&Holder>, kept: &
         && (sentence.tokens[head].usage.noun.text == "person"
             || titles::is_title(&sentence.tokens[head], survey.lexicon))
     {
-        return Leads::Role(kept.texts.intern([sentence.tokens[head].lower.as_ref()].into_iter()));
+        return Leads::Role(kept.texts.intern_text(&sentence.tokens[head].lower));
     }
     // 'their minutes' say more than who wrote them
     let is_paper = whose && inside.len() > 1 && inside.iter().any(|token| survey.lexicon.is_document(&token.lower));
@@ -360,7 +360,7 @@ fn by_noun(tokens: &[Token<'_>], phrase: Phrase, head: usize, kept: &mut Kept) -
     } else if definite && tokens[head].lower.ends_with("-year-old") {
         Leads::InMind
     } else if definite && !of_some {
-        Leads::Role(kept.texts.intern([tokens[head].lower.as_ref()].into_iter()))
+        Leads::Role(kept.texts.intern_text(&tokens[head].lower))
     } else {
         Leads::Words
     }

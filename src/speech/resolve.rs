@@ -287,8 +287,8 @@ impl<'t> Resolver<'t> {
         let is_led = name.is_some();
         let name = name.unwrap_or_else(|| {
             let lexicon = self.overview.lexicon;
-            let plain = if lexicon.is_german() { german::nominative(words, lexicon) } else { plain(words) };
-            self.names.intern([plain.as_str()].into_iter())
+            let plain = if lexicon.is_german() { german::nominative(words, lexicon).into() } else { plain(words) };
+            self.names.intern_text(&plain)
         });
         if reference.remembered {
             self.remember(reference, name);
@@ -334,14 +334,14 @@ impl<'t> Resolver<'t> {
     /// A person by the name that is shown.
     fn shown(&mut self, id: PersonId) -> TextId {
         let Self { shown, names, people, .. } = self;
-        *shown.entry(id).or_insert_with(|| names.intern([people.name(id).as_str()].into_iter()))
+        *shown.entry(id).or_insert_with(|| names.intern_text(&people.name(id)))
     }
 
     fn shown_as(&mut self, meant: Meant) -> TextId {
         match meant {
             Meant::Person(id) => self.shown(id),
             Meant::Name(name) => name,
-            Meant::Noun(text) => self.names.intern([self.people.text_of(text)].into_iter()),
+            Meant::Noun(text) => self.names.intern_text(self.people.text_of(text)),
         }
     }
 }

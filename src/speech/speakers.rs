@@ -211,7 +211,7 @@ impl<'a> List<'a> {
 
     /// Counts a quotation of a speaker.
     fn add(&mut self, quotation: &Quotation, name: &str) -> SpeakerId {
-        let number = self.names.intern([name].into_iter()).number();
+        let number = self.names.intern_text(name).number();
         if number == self.counts.len() {
             push(&mut self.counts, (0, 0));
         }
@@ -258,7 +258,7 @@ impl<'a> List<'a> {
         };
         let mut named: Vec<u32> = (0..quotations.len() as u32).filter(|number| source(number).is_some()).collect();
         named.sort_by_key(|number| source(number).map(|(speaker, source)| (speaker, source.start())));
-        let mut also = vec![Vec::new(); self.counts.len()];
+        let mut also: Vec<Vec<String>> = vec![Vec::new(); self.counts.len()];
         let mut seen = FxHashSet::default();
         let mut named = named.iter().filter_map(source).peekable();
         while let Some((speaker, source)) = named.next() {
@@ -269,8 +269,8 @@ impl<'a> List<'a> {
             if is_last && seen.insert(words) {
                 let other = people::plain(words);
                 let name = self.names.get(TextId::at(speaker.number()));
-                if other != name && !also[speaker.number()].contains(&other) {
-                    also[speaker.number()].push(other);
+                if other != name && !also[speaker.number()].iter().any(|known| *known == other) {
+                    also[speaker.number()].push(other.into_owned());
                 }
             }
             if next.is_none_or(|next| next.0 != speaker) {

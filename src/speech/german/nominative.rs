@@ -17,7 +17,9 @@ pub(in super::super) fn nominative(words: &str, lexicon: &Lexicon) -> String {
     if let Some(title) = title(&plain) {
         return of_paper(title, lexicon);
     }
-    let Some((article, rest)) = plain.split_once(' ') else { return teller_of(&plain, lexicon).unwrap_or(plain) };
+    let Some((article, rest)) = plain.split_once(' ') else {
+        return teller_of(&plain, lexicon).unwrap_or_else(|| plain.into_owned());
+    };
     let lower = article.to_lowercase();
     let noun = rest.split(' ').next().unwrap_or(rest).to_lowercase();
     let feminine = agreement::is_feminine(&noun);
@@ -74,7 +76,7 @@ pub(in super::super) fn nominative(words: &str, lexicon: &Lexicon) -> String {
         "eines" if man(bare) => return format!("ein {}", without_genitive(rest)),
         "sein" | "seine" | "ihr" | "ihre" | "unser" | "unsere" | "mein" | "meine" => lower.as_str(),
         "der" | "die" | "das" | "ein" | "eine" | "dieser" | "diese" => lower.as_str(),
-        _ => return plain,
+        _ => return plain.into_owned(),
     };
     format!("{first} {rest}")
 }

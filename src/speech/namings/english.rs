@@ -27,7 +27,7 @@ pub(super) fn keep_joined(sentence: &Sentence<'_>, kept: &mut Kept) {
         let letters: String = words().filter_map(|word| word.chars().next()).filter(|one| one.is_uppercase()).collect();
         if letters.len() > 2 {
             let name = kept.texts.intern(words());
-            let letters = kept.texts.intern([letters.as_str()].into_iter());
+            let letters = kept.texts.intern_text(&letters);
             let (start, end) = (tokens[whole.first].start, tokens[whole.after - 1].end);
             push(&mut kept.joined, Joined { letters, name, start, end });
         }
@@ -47,7 +47,7 @@ pub(super) fn keep_owned(survey: &Survey<'_>, sentence: &Sentence<'_>, run: Phra
     let tokens = &sentence.tokens;
     let Some(office) = titles::owned_office(tokens, run, &sentence.names, survey.lexicon) else { return };
     let (start, end) = (tokens[office.first].start, tokens[office.after - 1].end);
-    let name = kept.texts.intern([plain(&survey.text[start..end]).as_str()].into_iter());
+    let name = kept.texts.intern_text(&plain(&survey.text[start..end]));
     let number = kept.full_name(name, start, end);
     let full_name = &mut kept.full_names[number];
     (full_name.being, full_name.times) = (Being::Body, full_name.times + 1);
@@ -60,7 +60,7 @@ pub(super) fn keep_subjects(survey: &Survey<'_>, sentence: &Sentence<'_>, kept: 
         let inside = phrase.of(&sentence.tokens);
         if let (Some(first), Some(last)) = (inside.first(), inside.last()) {
             let name = plain(&survey.text[first.start..last.end]);
-            let name = kept.texts.intern([name.as_str()].into_iter());
+            let name = kept.texts.intern_text(&name);
             push(others(kept), Other { at: first.start as u32, name });
         }
     };
@@ -74,7 +74,7 @@ pub(super) fn keep_subjects(survey: &Survey<'_>, sentence: &Sentence<'_>, kept: 
     if let Some(title) = titles::opening(tokens, survey.lexicon) {
         let words = Phrase { first: 0, after: title + 1 };
         let name = kept.texts.intern(words.of(tokens).iter().map(|token| token.text));
-        let role = kept.texts.intern([tokens[title].lower.as_ref()].into_iter());
+        let role = kept.texts.intern_text(&tokens[title].lower);
         let gender = survey.lexicon.gender_of_noun(&tokens[title].lower);
         push(&mut kept.described, Described { at: sentence.start as u32, name, role, gender, definite: true });
     }
@@ -87,7 +87,7 @@ pub(super) fn keep_subjects(survey: &Survey<'_>, sentence: &Sentence<'_>, kept: 
         let comma = usize::from(tokens.get(somebody.after).is_some_and(|sign| sign.text == ","));
         let called = sentence.names.iter().find(|name| **name == Phrase::one(somebody.after + comma));
         let name = kept.texts.intern(called.unwrap_or(&somebody).of(tokens).iter().map(|token| token.text));
-        let role = kept.texts.intern([noun.lower.as_ref()].into_iter());
+        let role = kept.texts.intern_text(&noun.lower);
         let of_name = || called.and_then(|name| survey.lexicon.gender_of_name(tokens[name.first].text));
         let gender = survey.lexicon.gender_of_noun(&noun.lower).or_else(of_name);
         let at = tokens[somebody.first].start as u32;
@@ -193,7 +193,7 @@ impl Naming<'_, '_> {
             // 'the DP' of 'Deputy President Ada Hill'
             let letters: String = self.title.iter().filter_map(|token| token.lower.chars().next()).collect();
             if self.title.iter().all(|token| token.capital) {
-                let letters = kept.texts.intern([letters.as_str()].into_iter());
+                let letters = kept.texts.intern_text(&letters);
                 kept.role(name, letters);
             }
         }

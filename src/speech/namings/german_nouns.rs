@@ -62,7 +62,7 @@ impl Naming<'_, '_> {
 pub(super) fn keep_several(survey: &Survey<'_>, number: usize, kept: &mut Kept) {
     let Some(phrase) = german::several(&survey.sentences[number].tokens, survey.lexicon) else { return };
     let mention = survey.mention(number, phrase);
-    let name = kept.texts.intern([german::nominative(survey.words_of(mention), survey.lexicon).as_str()].into_iter());
+    let name = kept.texts.intern_text(&german::nominative(survey.words_of(mention), survey.lexicon));
     push(&mut kept.several, Other { at: mention.start as u32, name });
 }
 
@@ -77,7 +77,7 @@ pub(super) fn keep_joined(survey: &Survey<'_>, number: usize, kept: &mut Kept) {
         behind.filter(|name| sentence.names.iter().any(|run| run.after == name.after))
     });
     if let Some(token) = joined.map(|name| &sentence.tokens[name.first]) {
-        let name = kept.texts.intern([token.text].into_iter());
+        let name = kept.texts.intern_text(token.text);
         push(&mut kept.short_names, Other { at: token.start as u32, name });
     }
 }
@@ -90,8 +90,8 @@ pub(super) fn keep_described(survey: &Survey<'_>, number: usize, kept: &mut Kept
         return;
     };
     let mention = survey.mention(number, phrase);
-    let name = kept.texts.intern([german::nominative(survey.words_of(mention), survey.lexicon).as_str()].into_iter());
-    let role = kept.texts.intern([described.role.as_str()].into_iter());
+    let name = kept.texts.intern_text(&german::nominative(survey.words_of(mention), survey.lexicon));
+    let role = kept.texts.intern_text(&described.role);
     let german::Described { gender, definite, .. } = described;
     push(&mut kept.described, Described { at: mention.start as u32, name, role, gender, definite });
 }

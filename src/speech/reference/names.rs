@@ -36,7 +36,7 @@ pub(super) fn by_names(
         let run = Phrase { first: run.first.max(phrase.first), after: run.after.min(phrase.after) };
         if let Some(office) = titles::owned_office(tokens, run, &sentence.names, survey.lexicon) {
             let words = &survey.text[tokens[office.first].start..tokens[office.after - 1].end];
-            let name = kept.texts.intern([plain(words).as_str()].into_iter());
+            let name = kept.texts.intern_text(&plain(words));
             push(&mut kept.called, CalledName { name, shown: name, titled: false });
             continue;
         }
@@ -64,7 +64,7 @@ pub(super) fn by_names(
         let words = || name.of(tokens).iter().filter(is_part).map(|token| token.text);
         if survey.lexicon.is_english() && owns_itself(tokens, run.after, phrase.after) {
             let firm = name.of(tokens).first().map_or("", |first| &survey.text[first.start..tokens[run.after].end]);
-            let firm = kept.texts.intern([firm].into_iter());
+            let firm = kept.texts.intern_text(firm);
             push(&mut kept.called, CalledName { name: firm, shown: firm, titled: false });
             continue;
         }
@@ -89,7 +89,7 @@ pub(super) fn by_names(
     let count = (kept.called.len() as u32 - first).min(u8::MAX.into()) as u8;
     match owned {
         _ if count > 0 => Leads::Names { first, count },
-        Some(head) => Leads::Role(kept.texts.intern([tokens[head].lower.as_ref()].into_iter())),
+        Some(head) => Leads::Role(kept.texts.intern_text(&tokens[head].lower)),
         None => Leads::Words,
     }
 }

@@ -39,7 +39,7 @@ pub(super) fn before(survey: &Survey<'_>, sentence: &Sentence<'_>, phrase: Phras
     let name = kept.texts.intern(name.of(tokens).iter().filter(|token| token.mark().is_none()).map(|token| token.text));
     let words = run.of(tokens);
     let shown = plain(&survey.text[words.first()?.start..words.last()?.end]);
-    let shown = kept.texts.intern([shown.as_str()].into_iter());
+    let shown = kept.texts.intern_text(&shown);
     let called = CalledName { name, shown, titled: false };
     push(&mut kept.called, called);
     Some(kept.called.len() as u32 - 1)

@@ -1,5 +1,7 @@
 //! Whom English nouns lead to that say more than a role: 'the Lys mayor', 'the 36-year-old', 'the ministry'.
 
+use std::borrow::Cow;
+
 use super::super::interner::TextId;
 use super::super::kept::Other;
 use super::super::lexicon::Classes;
@@ -33,11 +35,8 @@ impl Resolver<'_> {
         let last = |others: &[Other]| others.partition_point(|other| other.at < at);
         let known = |other: &Other| {
             let person = self.people.meant(other.name).filter(|id| !self.people.is_person(*id));
-            (
-                other.at,
-                person.map_or(Meant::Noun(other.name), Meant::Person),
-                self.people.text_of(other.name).to_owned(),
-            )
+            let name = self.people.text_of(other.name);
+            (other.at, person.map_or(Meant::Noun(other.name), Meant::Person), name.into())
         };
         let is_body = |said: &&Said| {
             said.kind.is_named() && !said.plural && said.person.is_none_or(|id| !self.people.is_person(id))
@@ -52,7 +51,7 @@ impl Resolver<'_> {
                 || name.starts_with('A')
         };
         let said = said.iter().rev().take(BACK).filter(is_body).filter(is_known);
-        let said = said.map(|said| (said.at, Meant::Name(said.name), self.names.get(said.name).to_owned()));
+        let said = said.map(|said| (said.at, Meant::Name(said.name), self.names.get(said.name).into()));
         let firms = self.firms[..last(&self.firms)].iter().rev().take(BACK).map(known);
         let [short_names, _] = &self.others;
         let short = short_names[..last(short_names)].iter().rev().take(BACK).map(known);
@@ -60,9 +59,10 @@ impl Resolver<'_> {
         let named = |body: &Subject| (body.at, Meant::Person(body.id()), self.people.name(body.id()));
         let last_bodies = || bodies.iter().rev().take(BACK);
         let here = self.overview.paragraphs_to(at as usize);
-        let is_near =
-            |body: &(u32, Meant, String)| here - self.overview.paragraphs_to_before(body.0 as usize, here) <= NEAR;
-        let fits = |body: &(u32, Meant, String)| self.could_be_called(noun, &body.2);
+        let is_near = |body: &(u32, Meant, Cow<'_, str>)| {
+            here - self.overview.paragraphs_to_before(body.0 as usize, here) <= NEAR
+        };
+        let fits = |body: &(u32, Meant, Cow<'_, str>)| self.could_be_called(noun, &body.2);
         let all = [
             said.take_while(is_near).find(fits),
             firms.take_while(is_near).find(fits),
@@ -126,11 +126,11 @@ impl Resolver<'_> {
     /// Several people by their names, each the fullest: 'Noa Reyes and Ada Hill' of 'Reyes and Hill'.
     pub(super) fn each_by_name(&mut self, several: TextId) -> TextId {
         let words = self.people.text_of(several);
-        let names: Vec<String> = words
+        let names: Vec<Cow<'_, str>> = words
             .split(" and ")
-            .map(|name| self.people.named(name).map_or_else(|| name.to_owned(), |id| self.people.name(id)))
+            .map(|name| self.people.named(name).map_or_else(|| name.into(), |id| self.people.name(id)))
             .collect();
-        self.names.intern([names.join(" and ").as_str()].into_iter())
+        self.names.intern_text(&names.join(" and "))
     }
 
     /// The body that was named before a place whose name ends or opens with a word, given in lower case: 'the ministry' is the

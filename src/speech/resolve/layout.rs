@@ -12,7 +12,7 @@ impl Resolver<'_> {
     /// A name in the layout, and the person behind Q and A.
     pub(super) fn of_label(&mut self, words: &str) -> Option<TextId> {
         match labels::role(words) {
-            Some(labels::Role::Question) => return Some(self.names.intern(["interviewer"].into_iter())),
+            Some(labels::Role::Question) => return Some(self.names.intern_text("interviewer")),
             Some(labels::Role::Answer) => {
                 if let Some(person) = self.interviewed {
                     return Some(self.shown(person));
@@ -34,7 +34,7 @@ impl Resolver<'_> {
         let name = words.split(' ').map(quiet).collect::<Vec<_>>().join(" ");
         let found = self.people.named(&name).map(|id| self.shown(id));
         if letters.is_none() && name.contains(' ') && self.labelled.len() < LABELLED {
-            let name = found.unwrap_or_else(|| self.names.intern([name.as_str()].into_iter()));
+            let name = found.unwrap_or_else(|| self.names.intern_text(&name));
             if !self.labelled.contains(&name) {
                 self.labelled.push(name);
             }

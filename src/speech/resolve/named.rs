@@ -60,7 +60,7 @@ impl Resolver<'_> {
         // 'laut Hill-Studie'
         let lexicon = self.overview.lexicon;
         let teller = if lexicon.is_german() { german::teller_of(name, lexicon) } else { None };
-        Some(self.names.intern([teller.as_deref().unwrap_or(name)].into_iter()))
+        Some(self.names.intern_text(teller.as_deref().unwrap_or(name)))
     }
 
     /// The names of all who speak together; the one where they are one person.
@@ -69,7 +69,7 @@ impl Resolver<'_> {
         all.dedup();
         let all: Vec<&str> = all.iter().map(|name| self.names.get(*name)).collect();
         let all = all.join(" and ");
-        self.names.intern([all.as_str()].into_iter())
+        self.names.intern_text(&all)
     }
 
     /// The name of whoever is called so before a relative: 'The striker, who'.
@@ -98,7 +98,7 @@ impl Resolver<'_> {
         let CalledName { name, shown, .. } = self.called[called];
         match self.people.meant(name) {
             Some(person) => self.shown(person),
-            None => self.names.intern([self.people.text_of(shown)].into_iter()),
+            None => self.names.intern_text(self.people.text_of(shown)),
         }
     }
 }

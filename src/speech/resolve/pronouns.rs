@@ -72,7 +72,7 @@ impl Resolver<'_> {
             let before = self.others.iter().filter_map(|others| others.get(last(others)?)).filter(fits);
             let other = before.max_by_key(|other| other.at)?;
             *place = Some(other.at as usize);
-            return Some(self.names.intern([self.people.text_of(other.name)].into_iter()));
+            return Some(self.names.intern_text(self.people.text_of(other.name)));
         };
         *place = Some(named_at as usize);
         match self.by_noun_there(meant, named_at).unwrap_or(meant) {

@@ -29,7 +29,7 @@ impl Resolver<'_> {
     pub fn shown_name(&mut self, called: &str) -> TextId {
         match self.people.named(called) {
             Some(id) => self.shown(id),
-            None => self.names.intern([called].into_iter()),
+            None => self.names.intern_text(called),
         }
     }
 
