@@ -131,7 +131,8 @@ impl Evidence {
                     at += self.add_unusual(&sample[at..]);
                 }
                 _ if plain > 0 => {
-                    at += plain;
+                    // most have a space behind them
+                    at += plain + usize::from(behind.first() == Some(&b' '));
                     self.signs += plain;
                     self.latin += plain;
                     self.words += 1;

@@ -67,8 +67,8 @@ impl MentionKind {
 /// The last token before `end` that is no adverb or auxiliary, as the end of what stands before:
 /// "he [has also repeatedly] said".
 pub(super) fn skip_light_left(tokens: &[Token<'_>], end: usize) -> usize {
-    let light = tokens.iter().take(end).rev().take_while(|token| token.facts.any(Facts::LIGHT)).count();
-    end - light
+    let before = tokens.get(..end).unwrap_or(tokens);
+    end - before.iter().rev().take_while(|token| token.facts.any(Facts::LIGHT)).count()
 }
 
 /// Past "on Monday", "Monday", "in 2015", "on Sept. 11".
@@ -338,8 +338,10 @@ pub(super) fn around(sentence: &Sentence<'_>, lexicon: &Lexicon) -> Vec<Phrase> 
     let tokens = &sentence.tokens;
     // the first token of the mention that ends before a token
     let mut first_by_end: SmallVec<[Option<u16>; 64]> = smallvec![None; tokens.len() + 1];
+    let tells = Classes::PRONOUN.and(Classes::OBJECT_PRONOUN).and(Classes::ACCORDING);
     for (i, token) in tokens.iter().enumerate() {
-        if token.mark().is_some() {
+        // most words tell of none
+        if !(token.is(tells) || token.strength >= 0.2 || token.could_be_verb) {
             continue;
         }
         let pronoun = token.is(Classes::PRONOUN) && !token.is(Classes::DETERMINER);

@@ -298,11 +298,11 @@ impl<'s, 't> Passage<'s, 't> {
         };
         let same = number == self.sentence;
         let ends = if same { 0 } else { ends.min(3) };
-        let next = tokens.get(m.phrase.after);
+        let following = tokens.get(m.phrase.after..).unwrap_or_default();
+        let next = following.first();
         let prev = m.phrase.first.checked_sub(1).and_then(|at| tokens.get(at));
-        let cue_after = tokens
+        let cue_after = following
             .iter()
-            .skip(m.phrase.after)
             .take(4)
             .take_while(|token| token.mark().is_none() && !token.is_sign(".;"))
             .fold(0.0, |most: f64, token| most.max(token.strength));
@@ -322,7 +322,7 @@ impl<'s, 't> Passage<'s, 't> {
         feature!(out, "same=", same, side, "R=", right, "L=", left);
         let verb = next.is_some_and(|token| token.could_be_verb);
         feature!(out, "adj=", gap == 0, side, "R=", cue_after > 0.3, "V=", verb, "L=", cue_before > 0.3);
-        let marks = tokens.iter().skip(m.phrase.after).take(3).any(|token| token.mark().is_some());
+        let marks = following.iter().take(3).any(|token| token.mark().is_some());
         feature!(out, "inQ=", marks, place);
         if let Some(prev) = prev {
             let small = matches!(prev.kind, Some(Kind::Preposition | Kind::Conjunction | Kind::That));

@@ -3,12 +3,12 @@
 use rustc_hash::FxHashMap;
 
 #[derive(Default)]
-pub(super) struct Endings(FxHashMap<[u8; 2], Vec<Box<str>>>);
+pub(super) struct Endings(FxHashMap<u16, Vec<Box<str>>>);
 
 impl Endings {
     /// Endings of at least two bytes.
     pub fn of<'a>(endings: impl Iterator<Item = &'a str>) -> Self {
-        let mut found: FxHashMap<[u8; 2], Vec<Box<str>>> = FxHashMap::default();
+        let mut found: FxHashMap<u16, Vec<Box<str>>> = FxHashMap::default();
         for ending in endings {
             debug_assert!(ending.len() >= 2, "an ending of one letter: {ending}");
             found.entry(last_two(ending)).or_default().push(ending.into());
@@ -22,7 +22,7 @@ impl Endings {
     }
 }
 
-/// The last two bytes of a word.
-fn last_two(word: &str) -> [u8; 2] {
-    word.as_bytes().last_chunk().copied().unwrap_or_default()
+/// The last two bytes of a word as one number.
+fn last_two(word: &str) -> u16 {
+    word.as_bytes().last_chunk().copied().map_or(0, u16::from_be_bytes)
 }

@@ -98,9 +98,9 @@ pub(super) fn keep_subjects(survey: &Survey<'_>, sentence: &Sentence<'_>, kept: 
 /// Behind the bracket that may follow a name: 'Mira Dahl (Greens, Lys) [left]'.
 pub(super) fn past_bracket(tokens: &[Token<'_>], after: usize) -> usize {
     const LONGEST: usize = 8;
-    let opens = tokens.get(after).is_some_and(|sign| sign.text == "(");
-    let close = tokens.iter().skip(after).take(LONGEST).position(|sign| sign.text == ")");
-    close.filter(|_| opens).map_or(after, |close| after + close + 1)
+    let bracket = tokens.get(after..).filter(|behind| behind.first().is_some_and(|sign| sign.text == "("));
+    let close = bracket.and_then(|bracket| bracket.iter().take(LONGEST).position(|sign| sign.text == ")"));
+    close.map_or(after, |close| after + close + 1)
 }
 
 /// Whether a token stands in a bracket that opens a little before it.

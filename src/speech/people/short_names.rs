@@ -30,11 +30,12 @@ impl People<'_> {
                 let other = self.texts.get(self.all[other.number()].key);
                 first_word(other) == first && last_word(other) == last
             };
-            let others: Vec<PersonId> = families.get(family(self, number)).filter(related).take(NAMESAKES).collect();
-            if others.len() < 2 {
+            let related = || families.get(family(self, number)).filter(related).take(NAMESAKES);
+            // most have no relatives
+            if related().nth(1).is_none() {
                 continue;
             }
-            for other in others.into_iter().map(|other| self.names[other.number()]).collect::<Vec<_>>() {
+            for other in related().map(|other| self.names[other.number()]).collect::<Vec<_>>() {
                 let (name, longer) = (self.texts.get(short), self.key_of(other));
                 if has_words_of(longer, name) && !has_words_of(name, longer) {
                     let weight = self.get(self.names[number as usize]).weight;
