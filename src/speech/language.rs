@@ -90,6 +90,14 @@ static COMMON: LazyLock<Common> = LazyLock::new(|| {
     Common { languages, words }
 });
 
+/// What an article is written in.
+#[derive(Clone, Copy)]
+struct Usual {
+    language: Language,
+    likeliest: usize,
+    is_latin: bool,
+}
+
 /// What of a text tells its language.
 #[derive(Clone, Copy, Debug, Default)]
 struct Evidence {
@@ -131,7 +139,6 @@ impl Evidence {
                     at += self.add_unusual(&sample[at..]);
                 }
                 _ if plain > 0 => {
-                    // most have a space behind them
                     at += plain + usize::from(behind.first() == Some(&b' '));
                     self.signs += plain;
                     self.latin += plain;
@@ -238,18 +245,18 @@ impl Evidence {
         })
     }
 
-    /// The language of a paragraph, where that is clear, in an article that `article` tells of.
-    fn beside(&self, article: &Self) -> Option<Language> {
+    /// The language of a paragraph, where that is clear, in such an article.
+    fn beside(&self, article: Usual) -> Option<Language> {
         if let Some(script) = self.by_script() {
             let own = self.han + self.kana + self.foreign;
             return Some(script).filter(|_| own >= if self.latin == 0 { OWN_SIGNS_ALONE } else { OWN_SIGNS });
         }
-        let (best, usual) = (self.likeliest(), article.likeliest());
-        let latin = article.by_script().is_none();
-        let own = if latin { OWN_WORDS } else { OWN_WORDS_ABROAD };
-        let as_usual = if latin { self.common_in(usual) } else { 0 };
-        if latin && COMMON.language(best) == COMMON.language(usual) {
-            return Some(article.language()).filter(|_| self.common_in(best) >= USUAL_WORDS);
+        let best = self.likeliest();
+        let Usual { language, likeliest: usual, is_latin } = article;
+        let own = if is_latin { OWN_WORDS } else { OWN_WORDS_ABROAD };
+        let as_usual = if is_latin { self.common_in(usual) } else { 0 };
+        if is_latin && COMMON.language(best) == COMMON.language(usual) {
+            return Some(language).filter(|_| self.common_in(best) >= USUAL_WORDS);
         }
         let clear = self.common_in(best) >= own && self.common_in(best) >= TIMES * as_usual;
         Some(COMMON.language(best)).filter(|_| clear && self.common_in(best) * ONE_IN >= self.words)
@@ -278,8 +285,8 @@ pub(super) fn of_paragraphs(text: &str, paragraphs: &[Range<usize>], marks: &[Ma
             break;
         }
     }
-    let (language, usual) = (article.language(), article.likeliest());
-    let is_latin = article.by_script().is_none();
+    let language = article.language();
+    let usual = Usual { language, likeliest: article.likeliest(), is_latin: article.by_script().is_none() };
     let mut marks = marks;
     let clear = paragraphs.iter().map(|paragraph| {
         let here;
@@ -289,12 +296,12 @@ pub(super) fn of_paragraphs(text: &str, paragraphs: &[Range<usize>], marks: &[Ma
             for part in parts(&stretch[..stretch.floor_char_boundary(left)], PARAGRAPH_PART) {
                 evidence.add(part);
                 left -= part.len();
-                if is_latin && evidence.is_clear(usual, CLEAR_WORDS) {
+                if usual.is_latin && evidence.is_clear(usual.likeliest, CLEAR_WORDS) {
                     return Some(language);
                 }
             }
         }
-        evidence.beside(&article)
+        evidence.beside(usual)
     });
     let clear: Vec<Option<Language>> = clear.collect();
     let mut after = vec![language; clear.len()];

@@ -229,7 +229,9 @@ impl<'s, 't> Passage<'s, 't> {
         let quoted = &self.survey.text[self.mark.start..self.mark.end];
         let opening = quoted.chars().next().map_or(0, char::len_utf8);
         let body = quoted[opening..].trim_end_matches(['"', '”', '’', '\'', '»', '“', '」']);
-        let length = bucket(words_in(body));
+        // the signs are no words of their own where no space parts them from the words
+        let is_tight = body.starts_with(is_visible) && body.ends_with(is_visible);
+        let length = bucket(if is_tight { self.words } else { words_in(body) });
         let signs = [".", ",", "!", "?", ";", ":", "—", "…"];
         let last =
             signs.into_iter().find(|sign| body.ends_with(sign)).unwrap_or(if body.is_empty() { "" } else { "w" });
@@ -370,6 +372,10 @@ impl<'s, 't> Passage<'s, 't> {
             prev.is_some_and(|token| token.tag().text.starts_with('V') || token.kind == Some(Kind::Preposition));
         feature!(out, "ob=", object, place, right);
     }
+}
+
+fn is_visible(letter: char) -> bool {
+    !letter.is_whitespace()
 }
 
 /// Before or after, and how many paragraphs away.

@@ -89,8 +89,11 @@ pub(super) fn read(sentences: &mut [Sentence<'_>], lexicon: &Lexicon, models: &M
 }
 
 fn read_together(sentences: &[Sentence<'_>], lexicon: &Lexicon, models: &Models) -> Vec<Vec<Report>> {
-    let places = |number: usize| cues::places(&sentences[number], lexicon, Some(models)).map(move |at| (number, at));
-    let places: Vec<(usize, usize)> = (0..sentences.len()).flat_map(places).collect();
+    // most sentences have one or two
+    let mut places: Vec<(usize, usize)> = Vec::with_capacity(2 * sentences.len());
+    for (number, sentence) in sentences.iter().enumerate() {
+        places.extend(cues::places(sentence, lexicon, Some(models)).map(|at| (number, at)));
+    }
     // they are large: none is moved to make room for others
     let mut cues: Vec<Cue<'_, '_>> = Vec::with_capacity(places.len());
     for (sentence, at) in places {

@@ -187,7 +187,8 @@ impl<'o, 't> Tokeniser<'o, 't> {
                 continue;
             }
             // a sign that is no part of a word or a number, and ends no abbreviation
-            if byte.is_ascii_punctuation() && !matches!(byte, b'$' | b'_' | b'.') {
+            let closes = *byte == b'.' && at + 1 == stop;
+            if closes || byte.is_ascii_punctuation() && !matches!(byte, b'$' | b'_' | b'.') {
                 found.push(Found::word(at, at + 1, words.seek_packed(u64::from(*byte))));
                 at += 1;
                 continue;
