@@ -3,16 +3,18 @@
 //! The text is the news set where it is present (beside the repository, or where QUOTEMARK_NEWS says), else the
 //! samples, repeated to the length that is measured.
 //!
-//! Measured on two cores of a shared server whose speed changes by a third from minute to minute, 30 November 2026, five runs. By
-//! callgrind a byte of eighty news articles takes 475 instructions, and took 463 the day before: more is asked of each name.
+//! Measured on two cores of a shared server on which others built throughout, 30 November 2026, five runs; in turns with the
+//! program of that morning the speed was a tenth higher (7.5 : 6.9 MB/s, the mean of five). By callgrind a byte of eighty news
+//! articles takes 445 instructions, and took 480 that morning. Built as one unit (`lto = "fat"`, `codegen-units = 1`) a byte
+//! took a twentieth fewer.
 //!
 //! | what | measured | goal |
 //! |---|---|---|
-//! | speed over the news set, an article at a time, MB/s | 7.3, 8.0, 8.6, 9.0, 9.6 | 20 |
-//! | 100 MB, time per MB, ms | 124, 128, 144 | |
-//! | time per MB, 100 MB : 1 MB | 1.07, 1.10, 1.18, 1.25, 1.25 | 1.2 |
+//! | speed over the news set, an article at a time, MB/s | 6.9, 7.3, 7.3, 7.9, 8.1 | 20 |
+//! | 100 MB, time per MB, ms | 100, 100, 105, 119, 137 | |
+//! | time per MB, 100 MB : 1 MB | 0.75, 1.05, 1.11, 1.14, 1.40 | 1.2 |
 //! | memory : text, at most (of 100 MB: 0.52) | 0.97 | 1 |
-//! | an article of 10 KB, µs | 960, 960, 1040, 1108, 1431 | 1000 |
+//! | an article of 10 KB, µs | 1065, 1090, 1148, 1266, 1280 | 1000 |
 #![allow(clippy::print_stdout, reason = "a benchmark is read on the terminal")]
 #![allow(clippy::expect_used, reason = "a benchmark stops where it cannot go on")]
 
