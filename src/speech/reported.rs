@@ -21,7 +21,7 @@ use super::token::Token;
 /// The least probability of a cue that is looked into.
 const LEAST: f64 = 0.2;
 
-/// How likely it is at least that a court was told what it heard.
+/// How likely it is at least that a court was told what it heard, and that who did something by admitting that … admitted it.
 const HEARD: f64 = 0.8;
 
 /// A beginning is followed up when it is so likely beside the likeliest.
@@ -176,7 +176,8 @@ impl Cue<'_, '_> {
     fn is_likely(&mut self, models: &Models) -> bool {
         let probability = models.cue.probability(|score| cues::describe(&self.frame, score));
         self.is_heard = behind::is_heard(&self.frame);
-        self.probability = if self.is_heard { probability.max(HEARD) } else { probability };
+        let is_plain = self.is_heard || behind::is_by_saying(&self.frame);
+        self.probability = if is_plain { probability.max(HEARD) } else { probability };
         self.probability >= LEAST
     }
 

@@ -38,6 +38,9 @@ impl Way {
 
 type Source = (Option<Phrase>, Way);
 
+/// A participle before this token opens its sentence.
+const OPENING: usize = 3;
+
 const NOBODY: Source = (None, Way::None);
 
 /// The source of the cue at token `i`, `width` tokens wide.
@@ -82,7 +85,9 @@ pub(super) fn of_cue(tokens: &[Token<'_>], i: usize, width: usize, lexicon: &Lex
 /// '…, noting that': the subject of the main clause, before or after the participle at `i`.
 fn of_main_clause(tokens: &[Token<'_>], i: usize, lexicon: &Lexicon) -> Source {
     let main = |phrase: Option<Phrase>| phrase.map_or(NOBODY, |phrase| (Some(phrase), Way::Main));
-    for k in (0..i).rev().chain(i + 1..tokens.len()) {
+    // only what opens its sentence has its main clause behind it
+    let behind = if i < OPENING { i + 1..tokens.len() } else { 0..0 };
+    for k in (0..i).rev().chain(behind) {
         if tokens[k].strength >= 0.3 && !tokens[k].lower.ends_with("ing") {
             let phrase = mentions::left(tokens, k, lexicon).or_else(|| mentions::right(tokens, k + 1));
             if phrase.is_some() {
@@ -90,12 +95,12 @@ fn of_main_clause(tokens: &[Token<'_>], i: usize, lexicon: &Lexicon) -> Source {
             }
         }
     }
-    if i < 3
+    if i < OPENING
         && let Some(comma) = (i..tokens.len()).find(|k| tokens[*k].text == ",")
     {
         return main(mentions::right(tokens, comma + 1));
     }
-    main(if i > 3 { mentions::right(tokens, 0) } else { None })
+    main(if i >= OPENING { mentions::right(tokens, 0) } else { None })
 }
 
 /// The phrase that a relative at token `at` belongs to; for one that only describes, the name before it:
