@@ -296,12 +296,21 @@ fn is_term(survey: &Survey<'_>, number: usize, choice: &Choice) -> bool {
     let body = opened.trim_end_matches(marks::is_sign);
     let closed = body.len() < opened.len() && !body.ends_with(['.', ',', '!', '?', '…', '。', '！', '？']);
     let few = |words: usize| body.split_whitespace().nth(words).is_none();
-    let unsaid = || {
-        let sentence = survey.place_of(number).map(|(sentence, _)| &survey.sentences[sentence]);
-        sentence.is_some_and(|sentence| sentence.tokens.iter().all(|token| token.strength < SAYS))
+    let scare = || {
+        let Some((sentence, at)) = survey.place_of(number).filter(|_| few(SCARE)) else { return false };
+        let tokens = &survey.sentences[sentence].tokens;
+        let unsaid = || tokens.iter().all(|token| token.strength < SAYS);
+        describes(tokens, at) || survey.report_over(number).is_none() && unsaid()
     };
-    let scare = || survey.lexicon.is_english() && few(SCARE) && survey.report_over(number).is_none() && unsaid();
+    let scare = || survey.lexicon.is_english() && scare();
     closed && (choice.speaker.is_none() && few(WORDS) || scare())
+}
+
+/// 'the “free” seat': whether a passage in marks stands between an article and its noun.
+fn describes(tokens: &[Token<'_>], mark: usize) -> bool {
+    let noun = |token: &Token<'_>| !token.capital && token.kind.is_none() && token.usage.parts.text.starts_with('N');
+    mark.checked_sub(1).is_some_and(|before| tokens[before].is(Classes::DETERMINER))
+        && tokens.get(mark + 1).is_some_and(noun)
 }
 
 /// How long a "that" is which opens reported speech, with the space behind it. In German it has no capital: 'Dass es

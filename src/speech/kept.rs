@@ -154,7 +154,7 @@ impl Kept {
     /// Keeps that a name has some roles.
     pub fn roles(&mut self, name: TextId, roles: &[String]) {
         for role in roles {
-            let role = self.texts.intern_text(&role);
+            let role = self.texts.intern_text(role);
             self.role(name, role);
         }
     }

@@ -327,7 +327,13 @@ fn leads(survey: &Survey<'_>, mention: Mention, holder: Option<&Holder>, kept: &
         return back(survey, sentence, mention.phrase, first, kept);
     }
     if mention.kind.is_named() {
-        return by_names(survey, sentence, mention.phrase, &sentence.names, kept);
+        let leads = by_names(survey, sentence, mention.phrase, &sentence.names, kept);
+        return match leads {
+            Leads::Names { first, count: 2 } if names::are_two(survey, sentence, mention.phrase) => {
+                Leads::Together { first, count: 2 }
+            }
+            leads => leads,
+        };
     }
     let head = inside.windows(2).position(|pair| pair[1].kind == Some(Kind::Preposition));
     let head = head.map_or(mention.phrase.after - 1, |at| mention.phrase.first + at);

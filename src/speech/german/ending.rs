@@ -6,6 +6,7 @@ use super::mood::{self, Mood};
 use super::object::is_particle;
 use super::phrase;
 use super::subject::is_finite;
+use super::unlisted::is_strong_past;
 
 /// A verb as strong as this introduces speech of its own.
 const SAYS: f64 = 0.6;
@@ -34,9 +35,11 @@ pub(super) fn end_of(tokens: &[Token<'_>], from: usize, last: usize) -> usize {
                 "und" if reported && next.is_some_and(|next| next.kind.is_some_and(Kind::is_auxiliary)) => {
                     mood::of(tokens, at + 1) == Mood::Plain && tokens.get(at + 2).is_some_and(|next| next.word)
                 }
-                // 'und kündigte an'
+                // 'und kündigte an', ', und verließ den Saal'
                 "und" | "aber" => {
-                    said(at + 1) || next.is_some_and(|next| next.lower == "er" || next.lower == "sie") && said(at + 2)
+                    said(at + 1)
+                        || goes_on(tokens, *at)
+                        || next.is_some_and(|next| next.lower == "er" || next.lower == "sie") && said(at + 2)
                 }
                 // ', während die Wirte von einem Fehler sprachen'
                 "," if next.is_some_and(|next| matches!(next.lower.as_ref(), "während" | "wohingegen" | "wogegen")) => {
@@ -57,6 +60,14 @@ pub(super) fn end_of(tokens: &[Token<'_>], from: usize, last: usize) -> usize {
             }
         })
         .unwrap_or(last)
+}
+
+/// 'sagte, es sei gut[, und] verließ den Saal': whether the sentence goes on with what the speaker did.
+fn goes_on(tokens: &[Token<'_>], and: usize) -> bool {
+    let [comma, _, verb, behind, ..] = &tokens[and.saturating_sub(1)..] else { return false };
+    let past = verb.kind.is_none() && !verb.capital && (verb.lower.ends_with("te") || is_strong_past(&verb.lower));
+    let object = behind.lower == "sich" || behind.kind.is_some() || phrase::is_article(behind);
+    comma.text == "," && past && object && mood::of(tokens, and + 1) == Mood::Plain
 }
 
 /// ', wie er gestern deutlich machte'

@@ -76,7 +76,7 @@ fn what_stands_in_marks(tokens: &[Token<'_>], at: usize) -> bool {
 }
 
 /// Whether a word looks like the past of a verb without an ending: "schoss", "berief", "schob".
-fn is_strong_past(lower: &str) -> bool {
+pub(super) fn is_strong_past(lower: &str) -> bool {
     const ENDINGS: [&str; 16] =
         ["ieß", "oss", "oß", "ief", "ob", "ach", "og", "ieb", "iff", "arf", "ang", "ann", "ub", "aub", "iet", "ieg"];
     ENDINGS.iter().any(|ending| lower.ends_with(ending))

@@ -1,5 +1,7 @@
 //! Where a mention with names in it leads.
 
+use smallvec::SmallVec;
+
 use super::super::german;
 use super::super::kept::{Kept, push};
 use super::super::lexicon::Classes;
@@ -10,6 +12,7 @@ use super::super::survey::Survey;
 use super::super::titles::{self, part_title};
 use super::super::token::Token;
 use super::{CalledName, Leads};
+
 /// By the names among some runs of capitals, as far as they lie within a phrase.
 pub(super) fn by_names(
     survey: &Survey<'_>,
@@ -92,6 +95,17 @@ pub(super) fn by_names(
         Some(head) => Leads::Role(kept.texts.intern_text(&tokens[head].lower)),
         None => Leads::Words,
     }
+}
+
+/// 'Ada Hill und Tom Kern': whether a German phrase is two names and no more.
+pub(super) fn are_two(survey: &Survey<'_>, sentence: &Sentence<'_>, phrase: Phrase) -> bool {
+    let inside: SmallVec<[&Phrase; 2]> = sentence.names.iter().filter(|name| name.touches(phrase)).collect();
+    let [one, other] = inside[..] else { return false };
+    let joint = sentence.tokens.get(one.after).is_some_and(|joint| matches!(joint.lower.as_ref(), "und" | "sowie"));
+    // 'Städte- und Gemeindebund'
+    let is_whole = !sentence.tokens[one.after - 1].text.ends_with('-');
+    let covers = phrase.first == one.first && one.after + 1 == other.first && other.after == phrase.after;
+    survey.lexicon.is_german() && joint && is_whole && covers
 }
 
 /// 'Hill's said': whether what stands behind a name at a token is part of it.

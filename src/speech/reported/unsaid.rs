@@ -55,6 +55,9 @@ fn is_action(report: &Report, tokens: &[Token<'_>]) -> bool {
     !is_said && (doing || who || words.first().is_some_and(is_asked))
 }
 
+/// A participle that introduces speech less often than this is done to whom it names.
+const WEAK: f64 = 0.3;
+
 /// What nouns are about that are no words of anybody.
 const THINGS: [&str; 9] = ["animal", "artifact", "body", "food", "group", "location", "object", "plant", "substance"];
 
@@ -72,5 +75,10 @@ fn is_thing(tokens: &[Token<'_>], content: Phrase) -> bool {
     let end = words.iter().position(ends).unwrap_or(words.len());
     let head = end.checked_sub(1).map(|last| &words[last]);
     let is_concrete = |noun: &Token<'_>| !noun.capital && THINGS.contains(&noun.usage.noun.text);
-    opens && !words.iter().any(is_clause) && head.is_some_and(is_concrete)
+    // 'sentencing [Noa Reyes] to four years'
+    let cue = content.first.checked_sub(1).map(|before| &tokens[before]);
+    let is_done = cue.is_some_and(|cue| cue.lower.ends_with("ing") && cue.strength < WEAK);
+    let is_named = is_done && words.first().is_some_and(|first| first.capital && first.kind.is_none());
+    !words.iter().any(|token| is_clause(token) && !(is_named && token.lower == "to"))
+        && (is_named || opens && head.is_some_and(is_concrete))
 }

@@ -68,7 +68,7 @@ impl Resolver<'_> {
         let mut all: Vec<TextId> = names.map(|called| self.of_called(called)).collect();
         all.dedup();
         let all: Vec<&str> = all.iter().map(|name| self.names.get(*name)).collect();
-        let all = all.join(" and ");
+        let all = all.join(if self.overview.lexicon.is_german() { " und " } else { " and " });
         self.names.intern_text(&all)
     }
 
