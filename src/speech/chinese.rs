@@ -35,6 +35,7 @@ mod pseudonyms;
 mod quoted;
 mod reports;
 mod resolve;
+mod sides;
 mod sources;
 mod standing;
 mod subjects;
@@ -58,6 +59,7 @@ use paragraph::Paragraph;
 use piece::Piece;
 use quoted::{Spoken, Way};
 use resolve::Resolver;
+use sides::Sides;
 use sources::Sources;
 use turns::{Turn, Turns};
 use words::Words;
@@ -153,6 +155,7 @@ impl Reader<'_, '_> {
         let mut used: Vec<Cue> = Vec::new();
         let mut pieces: Vec<Piece> = Vec::new();
         let mut mark = marks.start;
+        let mut sides = Sides::default();
         for sentence in &paragraph.sentences {
             let first_piece = pieces.len();
             used.retain(|cue| cue.end > sentence.0);
@@ -162,8 +165,12 @@ impl Reader<'_, '_> {
                     || speaker.filter(|_| self.follows_spoken(span, pieces.last()) && !paragraph.is_term(span));
                 let spoken = paragraph.speaker_of(mark, speaker);
                 let spoken = spoken.or_else(|| goes_on().map(|spoken| spoken.goes_on(0.85)));
+                let spoken = spoken.map(|spoken| sides.speaker(paragraph, span, spoken));
+                // 一坐下便开火：“…。”
+                let announced = span.0.checked_sub(1).is_some_and(|before| page::is_colon(self.page.letters[before]));
                 let alone = mark == marks.start && self.opens(paragraph, span)
-                    || span.0 == sentence.0 && span.1 - span.0 > LONE;
+                    || span.0 == sentence.0 && span.1 - span.0 > LONE
+                    || announced && span.1 - span.0 > quoted::SHORT;
                 if let Some(spoken) = spoken {
                     used.extend(spoken.cue.filter(|_| !spoken.reports));
                     speaker = if spoken.way == Way::Cited { speaker } else { Some(spoken) };

@@ -28,9 +28,15 @@ impl Paragraph<'_, '_> {
         let closes = |letter: &char| if dashes > 1 { *letter == '\n' } else { matches!(letter, '）' | ')') };
         let length = letters[start..].iter().take(LONGEST + 1).take_while(|letter| !closes(letter)).count();
         let words = (start, start + length);
+        // “…”——专访译者王明: a heading
+        let visits = [&['专', '访'][..], &['对', '话'], &['访', '问'], &['访']].into_iter();
+        let visit =
+            visits.filter(|_| dashes > 1).find(|visit| letters[start..].starts_with(visit)).map_or(0, |it| it.len());
+        let words = (words.0 + visit, words.1);
         let whole = length <= LONGEST && (dashes > 1 || words.1 < letters.len());
         let plain = !letters[words.0..words.1].iter().any(|letter| *letter == QUOTED || is_end(*letter));
-        let says = mark.1 - mark.0 > SHORT && (self.page().is_sentence(mark) || mark.1 - mark.0 > 2 * SHORT);
+        let says =
+            mark.1 - mark.0 > SHORT && (visit > 0 || self.page().is_sentence(mark) || mark.1 - mark.0 > 2 * SHORT);
         let mention = *self.sources.inside(words).last().filter(|mention| mention.end == words.1)?;
         let speaks = matches!(mention.head, Head::Person(_) | Head::Title);
         let source = Source { span: words, mention: Some(mention) };

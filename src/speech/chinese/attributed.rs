@@ -2,7 +2,7 @@
 
 use super::cues::Cue;
 use super::mentions::{Head, Mention};
-use super::page::{Span, is_colon, is_comma};
+use super::page::{QUOTED, Span, is_colon, is_comma, is_pause};
 use super::paragraph::Paragraph;
 use super::quoted::{Spoken, Way};
 use super::sources::Source;
@@ -10,6 +10,9 @@ use super::words::{Classes, is_han};
 
 /// How far behind 的 the noun stands that tells of words, in letters: 的这番表态.
 const STATED: usize = 5;
+
+/// How far before a passage a word of judging may stand: 批评会议“雷声大”.
+pub(super) const JUDGED: usize = 14;
 
 /// How many letters may tell when somebody said a word: 赛前.
 const WHEN: usize = 6;
@@ -90,7 +93,10 @@ impl Paragraph<'_, '_> {
         let letters = &self.page().letters;
         let clause = self.sources.clause_start(start, colon);
         let cue = self.cues_in((start, colon)).last().filter(|cue| cue.end <= clause)?;
-        let source = self.sources.subject((clause, colon))?;
+        let asked = letters[cue.start..cue.end].contains(&'问') || letters[cue.start..cue.end].contains(&'問');
+        // 问他怕不怕，他想了想，指着天：“…”
+        let answers = || self.sources.subject_before(cue.end, colon).filter(|source| source.span.0 > cue.end + 2);
+        let source = self.sources.subject((clause, colon)).or_else(|| answers().filter(|_| asked))?;
         let mention = source.mention?;
         let rest = &letters[mention.end..colon];
         let turns = matches!(rest.first(), Some('则' | '則' | '却' | '卻'));
@@ -98,8 +104,8 @@ impl Paragraph<'_, '_> {
         // 王明说，学生们要记住：“…”: all of it is what he says
         let told = letters.get(cue.end).is_some_and(|next| is_comma(*next) || is_colon(*next));
         // 记者问他后不后悔，他想了想：“…”
-        let asked = letters[cue.start..cue.end].contains(&'问') || letters[cue.start..cue.end].contains(&'問');
-        let answers = asked && mention.head == Head::Pronoun && !told;
+        let person = matches!(mention.head, Head::Person(_) | Head::Pronoun);
+        let answers = asked && person && !told;
         let named = matches!(mention.head, Head::Person(_) | Head::Title);
         (answers || named && acts && (turns || !told)).then_some(source)
     }
@@ -107,6 +113,9 @@ impl Paragraph<'_, '_> {
     /// “…。”说这话的人叫王明: who is named behind words that point back to a passage.
     pub(super) fn named_for_it(&self, at: usize) -> Option<Source> {
         let letters = &self.page().letters[at..self.span.1];
+        if let Some(source) = self.whose_words_end(at) {
+            return Some(source);
+        }
         let (said, _) = letters.split_first().filter(|(first, _)| matches!(first, '说' | '說' | '讲' | '講' | '写'))?;
         let of = letters.iter().take(WHEN).position(|letter| *letter == '的')?;
         let points = letters[..of].iter().any(|letter| matches!(letter, '这' | '這' | '此' | '那')) && *said != '的';
@@ -130,16 +139,80 @@ impl Paragraph<'_, '_> {
         }
     }
 
+    /// “…。”说到这里，她的手停住了; “…”——这句话，他说了一辈子: who does something behind words that point back to a passage.
+    fn whose_words_end(&self, at: usize) -> Option<Source> {
+        let letters = &self.page().letters[at..self.span.1];
+        let length = match letters {
+            ['说' | '讲' | '谈', '到' | '至', '这' | '此', '里' | '处' | '儿', ..] => 4,
+            ['说' | '讲' | '谈', '到' | '至', '此', ..] => 3,
+            ['说' | '讲', '完' | '罢' | '着' | '毕', ..] => 2,
+            ['话', '音', '刚' | '未', '落', ..] => 4,
+            ['这', '句' | '番', '话', ..] => 3,
+            _ => return None,
+        };
+        let begin = at + length + usize::from(letters.get(length).is_some_and(|next| is_comma(*next)));
+        let source = self.sources.opening_person((begin, self.clause_end(begin))).filter(|_| begin > at + length)?;
+        let person = source.mention.is_some_and(|it| matches!(it.head, Head::Person(_) | Head::Pronoun));
+        person.then_some(source)
+    }
+
     /// 王明赛前的一句“输了怪我”: whose words are counted.
     fn one_word_of(&self, start: usize, mark: Span) -> Option<Spoken> {
         let letters = &self.page().letters[start..mark.0];
-        let [owner @ .., '的', '一' | '那' | '这' | '這', '句' | '番' | '声'] = letters else { return None };
-        let clause = self.sources.clause_start(start, mark.0);
+        // 师父临终的那句嘱咐——“…”
+        let noted = letters.strip_suffix(&['—', '—']).and_then(|noted| {
+            let noun = self.words().longest_at_end(noted, Classes::STATEMENT.and(Classes::KNOWN_BY));
+            noted.get(..noted.len() - noun.or_else(|| noted.ends_with(&['话']).then_some(1))?)
+        });
+        let [owner @ .., '的', '一' | '那' | '这' | '這', '句' | '番' | '声'] = noted.unwrap_or(letters) else {
+            return None;
+        };
         let end = start + owner.len();
-        let source = self.sources.opening_person((clause, mark.0))?;
+        let clause = self.sources.clause_start(start, end);
+        let person = |mention: &&Mention| matches!(mention.head, Head::Person(_) | Head::Title);
+        // 老师想起了祖父临终前的那句“…”: the nearest
+        let last = self.sources.inside((clause, end)).iter().rfind(person).filter(|last| end - last.end <= WHEN);
+        let whose = last.map(|last| Source { span: (last.start, last.end), mention: Some(*last) });
+        let source = whose.or_else(|| self.sources.opening_person((clause, end)))?;
         let mention = source.mention.filter(|mention| matches!(mention.head, Head::Person(_) | Head::Title))?;
         let cue = Cue { start: end, end: mark.0, classes: Classes::SAYING };
         let near = end.checked_sub(mention.end)? <= WHEN;
         near.then(|| Spoken { reports: true, way: Way::Cited, ..Spoken::said(source, cue, 0.8) })
+    }
+
+    /// 王明用“雷声大、雨点小”来形容会议
+    pub(super) fn described(&self, start: usize, mark: Span, speaker: Option<Spoken>) -> Option<Spoken> {
+        let letters = &self.page().letters;
+        let by = mark.0.checked_sub(1).filter(|by| *by >= start && matches!(letters[*by], '用' | '以'))?;
+        let verb = mark.1 + usize::from(letters[..self.span.1].get(mark.1) == Some(&'来'));
+        let length = self.words().longest(&letters[verb..self.span.1], Classes::DESCRIBING)?;
+        let source = self.sources.before(start, by).or(speaker.map(|spoken| spoken.source))?;
+        let cue = Cue { start: verb, end: verb + length, classes: Classes::DESCRIBING };
+        Some(Spoken::said(source, cue, 0.87))
+    }
+
+    /// 批评会议“雷声大、雨点小”
+    pub(super) fn judged(&self, start: usize, mark: Span, speaker: Option<Spoken>) -> Option<Spoken> {
+        let letters = &self.page().letters;
+        let cue = *self.cues_in((start, mark.0)).last().filter(|cue| cue.classes.any(Classes::JUDGING))?;
+        let between = letters.get(cue.end..mark.0)?;
+        // the passage is what is said, and not a word in it
+        let ends = letters.get(mark.1).is_none_or(|next| is_pause(*next));
+        // 称这是“…”: a word of a report
+        let is_part =
+            between.last().is_some_and(|last| matches!(last, '是' | '为' | '作' | '有' | '了' | '在' | '以' | '种'));
+        // 称桥“不安全”: what is said of it is reported
+        let told = cue.classes.any(Classes::SAYING) && between.len() > 1;
+        if is_part
+            || told
+            || between.len() > JUDGED
+            || between.iter().any(|letter| is_pause(*letter) || *letter == QUOTED)
+            || !ends
+        {
+            return None;
+        }
+        let source = self.said_further(start, cue).or_else(|| self.sources.before(start, cue.start));
+        let source = source.or(speaker.map(|spoken| spoken.source))?;
+        Some(Spoken::said(source, cue, 0.8))
     }
 }

@@ -1,10 +1,11 @@
 //! Who is named behind a passage in quotation marks: “…，”王明说.
 
+use super::attributed::JUDGED;
 use super::cues::Cue;
 use super::mentions::{Head, Mention};
 use super::page::{QUOTED, Span, is_colon, is_comma, is_end, is_pause};
 use super::paragraph::Paragraph;
-use super::quoted::{JUDGED, SAYS, SHORT, Spoken};
+use super::quoted::{SAYS, SHORT, Spoken};
 use super::sources::Source;
 use super::words::{Classes, is_han};
 
@@ -59,6 +60,12 @@ impl Paragraph<'_, '_> {
         if let ['当', next, ..] = letters[start..]
             && !"地天时日事局晚年场庭众即初前".contains(next)
         {
+            return None;
+        }
+        // “…？”面对质问，王明承认，…: he answers
+        let asks = self.page().asks(mark);
+        let answers = matches!(letters[start..], ['面', '对', ..] | ['对', '此' | '于', ..] | ['被', '问', ..]);
+        if asks && answers && self.page().is_sentence(mark) {
             return None;
         }
         if let Some(source) = self.named_for_it(start) {

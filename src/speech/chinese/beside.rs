@@ -55,7 +55,8 @@ impl Paragraph<'_, '_> {
                 return Some(acting);
             }
             if letters[last] != QUOTED
-                && let Some(source) = self.first_subject(*sentence).filter(|source| !asks(source))
+                && let Some(source) =
+                    self.shown_to_be(*sentence).or_else(|| self.first_subject(*sentence)).filter(|source| !asks(source))
             {
                 return Some(Spoken::beside(source, 0.8));
             }
@@ -85,8 +86,8 @@ impl Paragraph<'_, '_> {
         let number = self.sentences.partition_point(|sentence| sentence.0 < start);
         let before = number.checked_sub(1).and_then(|before| self.sentences.get(before));
         let asked = before.is_some_and(|before| {
-            let here = &letters[before.0..before.1];
-            here.contains(&'问') && !here.contains(&QUOTED)
+            let asks = |cue: &Cue| letters[cue.start..cue.end].contains(&'问');
+            self.cues_in(*before).iter().any(asks) && !letters[before.0..before.1].contains(&QUOTED)
         });
         let acts = speaker.is_some_and(|spoken| spoken.way == Way::Beside && spoken.source.span.1 <= mark.0);
         let follows = letters.get(mark.1).is_some_and(|next| is_han(*next));
@@ -103,8 +104,11 @@ impl Paragraph<'_, '_> {
     /// tells more than the sentence before it does.
     fn likelier_behind(&self, before: Span, mark: Span, asks: impl Fn(&Source) -> bool) -> Option<Spoken> {
         let acting = self.acting_behind(mark, asks)?;
-        let mention = acting.source.mention.filter(|mention| matches!(mention.head, Head::Person(_)))?;
         let letters = &self.page().letters[..self.span.1];
+        // 这位通讯作者
+        let pointed = matches!(letters[mark.1..], ['这' | '那', '位' | '名', ..]);
+        let person = |head: Head| matches!(head, Head::Person(_)) || pointed && head == Head::Title;
+        let mention = acting.source.mention.filter(|mention| person(mention.head))?;
         let clause = &letters[mention.end..self.clause_end(mention.end)];
         let opens = !letters[mark.1..mention.start].iter().any(|letter| is_pause(*letter));
         let known = self.sources.mentions.partition_point(|known| known.end <= mention.start);
@@ -112,13 +116,19 @@ impl Paragraph<'_, '_> {
         let titled = acting.source.span.0 < mention.start;
         let speaks = clause.windows(2).any(|pair| matches!(pair, ['边', '说' | '讲'] | ['说' | '笑', '着']));
         let acts = self.words().longest(clause, Classes::ACT).is_some_and(|act| act > 1);
+        // 老许说起那段日子
+        let recalls = self.words().longest(clause, Classes::TOPIC).is_some_and(|topic| topic > 1);
         let goes_on = clause.first().is_some_and(|first| matches!(first, '则' | '却' | '也' | '亦'))
             || self.words().longest(clause, Classes::NARRATING).is_some();
         // …，李华说：“…”: a sentence of its own
         let end = mention.end + letters[mention.end..].iter().take_while(|letter| !is_end(**letter)).count();
         let own = letters[mention.end..end].contains(&QUOTED);
         let goes_on = goes_on || own;
-        let behind = 2 * i32::from(titled) + 2 * i32::from(!known) + i32::from(acts) + 2 * i32::from(speaks)
+        let behind = 2 * i32::from(titled)
+            + 2 * i32::from(!known)
+            + i32::from(acts)
+            + 2 * i32::from(speaks)
+            + 4 * i32::from(recalls)
             - 3 * i32::from(goes_on);
         let subject = self.first_subject(before);
         let named = subject.and_then(|source| source.mention).is_some_and(|it| it.head != Head::Title);
@@ -186,7 +196,9 @@ impl Paragraph<'_, '_> {
             if letters.get(clause) == Some(&QUOTED) {
                 break;
             }
-            let source = self.sources.opening_person((begin, clause)).filter(|source| !asks(source));
+            // 家属送来锦旗时，消防员有些不好意思
+            let setting = matches!(letters[begin..clause], [.., '时'] | [.., '之', '后' | '际']) && clause < end;
+            let source = self.sources.opening_person((begin, clause)).filter(|source| !asks(source) && !setting);
             if let Some(source) = source {
                 let named = source.mention.is_some_and(|mention| matches!(mention.head, Head::Person(_)));
                 return Some(Spoken::beside(source, if named { 0.87 } else { 0.7 }));
@@ -229,9 +241,26 @@ impl Paragraph<'_, '_> {
         let number = self.sentences.partition_point(|sentence| sentence.0 < start);
         let before = *self.sentences.get(number.checked_sub(1)?)?;
         let here = &self.page().letters[before.0..before.1];
-        let other = self.first_subject(before).filter(|_| self.feels(before) && spoken.source.span.1 <= before.0)?;
-        let pronoun = other.mention.is_some_and(|mention| mention.head == Head::Pronoun);
+        let other = self.first_subject(before).filter(|_| spoken.source.span.1 <= before.0)?;
+        // 冯大山沉默了很久，把烟掐灭。“…”: what somebody else did is told between what one says and a passage
+        let named = other.mention.is_some_and(|it| matches!(it.head, Head::Person(_)) && other.span.0 == before.0);
+        // 女儿江岚埋怨他“…”。他没有作声。“…”
+        let unlike = other.span.0 == before.0 && self.is_unlike(spoken.source, other.span);
+        let other = Some(other).filter(|_| named || unlike || self.feels(before))?;
+        let pronoun = !unlike && other.mention.is_some_and(|mention| mention.head == Head::Pronoun);
         (!pronoun && !self.is_same(other, spoken.source) && !here.contains(&QUOTED)).then_some(other)
+    }
+
+    /// Whether the words for somebody show that a pronoun is for somebody else: 女儿江岚, 他.
+    fn is_unlike(&self, source: Source, pronoun: Span) -> bool {
+        let letters = &self.page().letters;
+        let told = &letters[source.span.0..source.span.1];
+        let holds = |class: Classes| (0..told.len()).any(|at| self.words().longest(&told[at..], class).is_some());
+        match letters[pronoun.0..pronoun.1] {
+            ['他'] => holds(Classes::WOMAN) && !holds(Classes::MAN),
+            ['她'] => holds(Classes::MAN) && !holds(Classes::WOMAN),
+            _ => false,
+        }
     }
 
     /// 王明摇了摇头，说没有。“水还没退。”: whether the sentence right before a passage names its speaker, and nobody
@@ -243,6 +272,18 @@ impl Paragraph<'_, '_> {
         let behind = self.sentences.get(number + 1).filter(|behind| behind.0 >= mark.1);
         let other = behind.and_then(|behind| self.first_subject(*behind));
         named && other.is_none_or(|other| self.is_same(other, spoken.source))
+    }
+
+    /// 首个提问者是人大代表王明。: who a sentence ends with, where it only tells who did something.
+    fn shown_to_be(&self, (start, end): Span) -> Option<Source> {
+        let letters = &self.page().letters;
+        let end = start + letters[start..end].iter().rposition(|letter| !is_end(*letter))? + 1;
+        let clause = self.sources.clause_start(start, end);
+        let mention = *self.sources.inside((clause, end)).last().filter(|mention| mention.end == end)?;
+        let is = clause + letters[clause..mention.start].iter().position(|letter| *letter == '是')?;
+        // 他是李红的教练王明: it is about him already
+        let asked = matches!(letters[..is], [.., '者' | '人' | '的']) && matches!(mention.head, Head::Person(_));
+        asked.then_some(Source { span: (is + 1, end), mention: Some(mention) })
     }
 
     /// Whom a sentence is about.

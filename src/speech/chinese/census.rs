@@ -9,8 +9,8 @@ use super::openings::tells_a_body;
 use super::page::{Page, QUOTED, Span, is_pause};
 use super::pseudonyms;
 use super::standing::{
-    acts_behind, announces, is_dated, is_introduced, is_womans, says_next, speaks_behind, stands_behind_age,
-    stands_behind_epithet, stands_behind_speech, stands_in_view, tells_what_it_is,
+    acts_behind, announces, is_dated, is_introduced, is_womans, owns_a_voice, says_next, speaks_behind,
+    stands_behind_age, stands_behind_epithet, stands_behind_speech, stands_in_view, tells_what_it_is,
 };
 use super::words::{Classes, Letters, Words, is_han};
 
@@ -319,7 +319,7 @@ fn collect(page: &Page<'_>, words: &Words, (start, end): Span, found: &mut Vec<C
                 || native && tells_what_it_is(words, &rest[reading.longest()..])
                 || native && acts_behind(words, letters, start, at, reading)
                 || turned
-                || native && is_womans(words, rest, reading)
+                || native && (is_womans(words, rest, reading) || owns_a_voice(words, rest, reading))
                 || speaks(reading.longest())
                 || matches!(reading, Reading::Either { short, .. } if speaks(short));
             // 李薇把合同推了回去

@@ -20,6 +20,11 @@ impl Resolver<'_, '_> {
         let letters = self.letters((from, at));
         let start = from + letters.iter().rposition(|letter| is_end(*letter)).map_or(0, |end| end + 1);
         let inside: Vec<Mention> = self.sources().inside((start, at)).to_vec();
+        // 当记者追问租金时，对方以“…”作答: whom the reporter talks to
+        let asks = |mention: &Mention| self.letters((mention.start, mention.end)) == ['记', '者'];
+        if !inside.is_empty() && inside.iter().all(asks) {
+            return self.answered.clone();
+        }
         let first = inside.first().copied()?;
         let human = |mention: &&Mention| matches!(mention.head, Head::Person(_) | Head::Title);
         let other = |mention: &&Mention| mention.start > first.end || self.sources().as_subject(**mention).is_none();

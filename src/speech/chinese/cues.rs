@@ -226,17 +226,18 @@ pub(super) fn find(page: &Page<'_>, words: &Words, (start, end): Span, mentions:
                     && told.iter().all(|letter| is_han(*letter))
                     && letters.get(stop).is_some_and(|next| is_comma(*next))
             };
-            // 市民告诉时代财经，…: whoever that is
-            let told_of = || {
-                matches!(letters[at..], ['告', '诉' | '知', ..])
-                    && (3..=TOLD_NAME).contains(&(stop - cue.end))
-                    && letters.get(stop).is_some_and(|next| is_comma(*next) || is_colon(*next))
-                    && letters[cue.end..stop].iter().all(|letter| is_han(*letter) || is_latin(*letter))
-            };
             // 报警人告诉接警员嫌疑人已经逃走
             let told = mentions.clone().find(|mention| mention.start == cue.end).map(|mention| mention.end);
             let goes_on = |next: &char| is_han(*next) && !"的和及与、".contains(*next);
             let told = told.filter(|told| letters.get(*told).is_some_and(goes_on));
+            // 市民告诉时代财经，…: whoever that is; but not 妈妈告诉孩子不要哭，…
+            let told_of = || {
+                (told.is_none() || named < at)
+                    && matches!(letters[at..], ['告', '诉' | '知', ..])
+                    && (3..=TOLD_NAME).contains(&(stop - cue.end))
+                    && letters.get(stop).is_some_and(|next| is_comma(*next) || is_colon(*next))
+                    && letters[cue.end..stop].iter().all(|letter| is_han(*letter) || is_latin(*letter))
+            };
             // 告诉当年的自己“慢慢来”
             let oneself = || letters.get(stop) == Some(&QUOTED) && letters[cue.end..stop].ends_with(&['自', '己']);
             // 要求全力搜救船员，…: what is to be done, and nobody who is told

@@ -6,7 +6,7 @@ use super::census::name_behind;
 use super::names::{Reading, SAYS};
 use super::page::{is_colon, is_comma};
 use super::standing::{announces, speaks_behind};
-use super::words::{Classes, Words, is_han};
+use super::words::{Classes, Words, is_han, is_number};
 
 /// The most letters of such a name.
 const LONGEST: usize = 6;
@@ -72,6 +72,10 @@ fn weight(words: &Words, letters: &[char], length: usize) -> Option<i32> {
     let given = |last: &char| words.may_be_given(*last) || words.is_foreign(*last);
     let ends = name.last().is_some_and(|last| given(last) && *last != '人') && !place(name.last());
     if !ends || place(rest.first()) && rest.get(1) != Some(&'长') {
+        return None;
+    }
+    // 村民多吉家的牦牛
+    if name.ends_with(&['家']) && matches!(rest.first(), Some('的' | '里' | '中' | '门')) {
         return None;
     }
     let shape = shape(words, name)?;
@@ -182,6 +186,15 @@ fn following(words: &Words, rest: &[char]) -> Option<i32> {
     let next = *rest.first()?;
     // 赛后说, 教授认为, 叉着腰
     let lasting = matches!(rest.get(1), Some('着' | '了')) && is_han(next);
+    // 开了十五年, 惊魂未定
+    if next == '把' {
+        return Some(3);
+    }
+    let years = lasting && rest.get(2).is_some_and(|number| is_number(*number));
+    let feels = words.longest(rest, Classes::STANCE).is_some_and(|length| length > 2);
+    if years || feels {
+        return Some(4);
+    }
     let does = Classes::ACT.and(Classes::PREPOSITION).and(Classes::LEAD).and(Classes::HONOUR);
     if lasting || words.longest(rest, does).is_some_and(|act| act > 1) {
         return Some(3);

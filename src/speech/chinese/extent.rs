@@ -49,6 +49,14 @@ impl Paragraph<'_, '_> {
             ['话', '语', ..] | ['此', '言', ..] | ['一', '席', '话', ..] | ['这', '番' | '句' | '些' | '段', ..]
         );
         let official = official && !comments;
+        // 该公司表示，…。但该公司没有…: the writer tells of the speaker
+        let lead = self.sources.past_lead(sentence);
+        let lead = lead + usize::from(letters.get(lead).is_some_and(|next| is_comma(*next)));
+        let source = spoken.map(|spoken| &letters[spoken.source.span.0..spoken.source.span.1]);
+        let own = source.is_some_and(|source| source.len() > 2 && letters[lead..sentence.1].starts_with(source));
+        if own && !official {
+            return None;
+        }
         // 王明强调，…。要…: what is asked of others
         let asks = matches!(here, ['要', ..] | ['必', '须', ..] | ['既' | '还' | '也', '要', ..] | ['应', '当', ..]);
         // 面对困难，双方要加强合作

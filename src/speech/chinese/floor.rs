@@ -58,6 +58,9 @@ impl Resolver<'_, '_> {
         let asks = name.ends_with("记者")
             || name.ends_with("記者")
             || cue.is_some_and(|cue| self.letters(cue).contains(&'问'));
+        if !asks {
+            self.answered = Some(name.to_owned());
+        }
         let before = self.floor.take().filter(|floor| floor.name == name);
         let mut said = before.map(|floor| floor.said).unwrap_or_default();
         if said.len() >= KEPT {
@@ -100,12 +103,30 @@ impl Resolver<'_, '_> {
         })
     }
 
+    /// Whether the pronoun at a place stands in its paragraph before another place as well.
+    fn stands_before(&self, at: usize, source: usize) -> bool {
+        let number = self.paragraph_of(source);
+        let start = self.sources.page.paragraphs.get(number.saturating_sub(1)).map_or(0, |span| span.0);
+        let word = self.letters((at, at + 1));
+        let same = |it: &Mention| it.head == Head::Pronoun && self.letters((it.start, it.end)) == word;
+        self.paragraph_of(at) == number && self.sources.inside((start, source)).iter().any(same)
+    }
+
     /// The one who spoke last, where a pronoun can mean nobody who came up since but in what was said.
     pub fn holds_the_floor(&mut self, at: usize, wanted: Option<Gender>) -> Option<String> {
         let floor = self.floor.as_ref()?;
         // 她说，桥已修好，“…”: the same word
         if floor.source.0 == at {
             return Some(floor.name.clone());
+        }
+        // 她手头是一部小说。作者来信说，…。她…: whom the word meant before somebody spoke of whom nobody knows
+        if let (Speaker::Person(id), Some(gender)) = (floor.speaker, wanted)
+            && let Some(before) = self.meant_before[usize::from(gender == Gender::Woman)].filter(|before| *before != id)
+            && self.people.is_open(id)
+            && self.stands_before(at, floor.source.0)
+        {
+            self.meant = Some(before);
+            return Some(self.person_name(before).to_owned());
         }
         let from = floor.said.last()?.0.min(floor.source.0);
         let near = self.paragraph_of(at).saturating_sub(self.paragraph_of(from)) < 2;

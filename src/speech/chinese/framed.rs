@@ -155,7 +155,7 @@ impl Paragraph<'_, '_> {
             return None;
         }
         let length = self.words().longest(&letters[at..], Classes::ANSWERING)?;
-        let alone = !letters[label.0..].iter().any(|letter| is_pause(*letter) || *letter == QUOTED);
+        let alone = !letters[label.0..].iter().any(|letter| is_pause(*letter));
         let quoted = self.page().letters.get(content.0) == Some(&QUOTED);
         let source = self.sources.subject((label.0, at)).or_else(|| self.sources.plain((label.0, at)));
         let source = source.filter(|_| alone && !quoted)?;

@@ -4,7 +4,7 @@ use super::mentions::{Head, Mention};
 use super::page::{QUOTED, Span, is_end, is_pause};
 use super::people::{Gender, PersonId};
 use super::resolve::{BACK, Resolver};
-use super::words::Classes;
+use super::words::{Classes, is_number};
 
 /// No mention is likelier to be meant than this, and no paragraph counts as farther away than so many.
 const CLEAREST: i32 = 8;
@@ -44,7 +44,9 @@ impl Resolver<'_, '_> {
                 Head::Title => self.gender_of(*mention).is_none_or(|title| wanted.is_none_or(|wanted| title == wanted)),
                 Head::Body | Head::Paper | Head::Pronoun => false,
             };
-            if !fits || self.is_passed_over(*mention) || self.is_talked_about(*mention, at) {
+            // 据两名与会者转述，他…
+            let several = mention.head == Head::Title && wanted.is_some() && self.are_several(*mention);
+            if !fits || several || self.is_passed_over(*mention) || self.is_talked_about(*mention, at) {
                 continue;
             }
             let subject = self.sources.as_subject(*mention);
@@ -82,6 +84,14 @@ impl Resolver<'_, '_> {
             }
         }
         likely
+    }
+
+    /// 两名与会者, 多位村民: whether a title is for more than one.
+    fn are_several(&self, mention: Mention) -> bool {
+        let many = |number: char| is_number(number) && !matches!(number, '一' | '1');
+        let before = &self.sources.page.letters[..mention.start];
+        let ends = self.letters((mention.start, mention.end)).ends_with(&['们']);
+        ends || matches!(before, [.., number, '名' | '位'] if many(*number))
     }
 
     /// A title without a number or a name, as the person whom the article named by it.

@@ -75,6 +75,7 @@ impl<'p> Finder<'p, '_> {
             }
             let rest = &self.page.letters[at..end];
             let head = self.person(start, at, rest, office).or_else(|| self.common(rest));
+            let head = head.or_else(|| self.native(&self.page.letters[start..at], rest));
             // 内部 holds no ministry
             let before = &self.page.letters[at.saturating_sub(1).max(start)..end];
             let inside = || at > start && self.words.at(before).any(|(length, _)| length > 1);
@@ -218,7 +219,10 @@ impl<'p> Finder<'p, '_> {
                 return None;
             }
             let known = self.people.has_surname(&rest[..surname]);
-            let short = honour == 1 && !self.words.follows_a_subject(&rest[length..]);
+            // 业主钱姨惊魂未定
+            let kin = self.words.classes_of(&rest[surname..length]).any(Classes::WOMAN);
+            let kin = kin && self.words.longest_at_end(before, Classes::TITLE).is_some();
+            let short = honour == 1 && !kin && !self.words.follows_a_subject(&rest[length..]);
             // 最高顾问 holds no 高顾问
             let inside = at > start && self.words.at(&self.page.letters[at - 1..]).any(|(length, _)| length > 1);
             // 业主张先生
@@ -229,7 +233,8 @@ impl<'p> Finder<'p, '_> {
             // 消费者于先生
             // 四楼其他寝室王同学说
             let tail = self.words.longest(&rest[length..], Classes::TAIL).unwrap_or(0);
-            let says = honour > 1 && !joins && self.words.longest(&rest[length + tail..], SAYS).is_some();
+            // 语文特级教师说: no one's name
+            let says = honour == 2 && !joins && self.words.longest(&rest[length + tail..], SAYS).is_some();
             if !inside
                 && (known || says || opens && (!joins || titled && honour > 1))
                 && !(short || honour == 1 && !opens)
@@ -278,6 +283,13 @@ impl<'p> Finder<'p, '_> {
             Some(_) => &before[before.len().saturating_sub(LONGEST_OFFICE)..],
             None => &[],
         }
+    }
+
+    /// 这位[葡萄牙人]
+    fn native(&self, before: &[char], rest: &[char]) -> Option<(usize, Head)> {
+        let pointed = matches!(before, [.., '这' | '那', '位' | '名' | '个']);
+        let place = self.words.longest(rest, Classes::PLACE).filter(|place| pointed && rest.get(*place) == Some(&'人'));
+        place.map(|place| (place + 1, Head::Title))
     }
 
     fn common(&self, rest: &[char]) -> Option<(usize, Head)> {

@@ -163,8 +163,9 @@ impl Words {
         if matches!(rest.get(1), Some('村' | '镇' | '乡' | '县' | '区' | '省' | '路' | '街')) {
             return None;
         }
-        // 石景山区
-        if matches!(rest.get(2), Some('区' | '县' | '镇' | '乡' | '村')) && rest.get(3) != Some(&'长') {
+        // 石景山区, but not 李勇是镇上的兽医
+        let place = rest.get(1).is_some_and(|second| self.may_be_given(*second));
+        if place && matches!(rest.get(2), Some('区' | '县' | '镇' | '乡' | '村')) && rest.get(3) != Some(&'长') {
             return None;
         }
         let given = rest.iter().take(2).take_while(|letter| self.may_be_given(**letter)).count();

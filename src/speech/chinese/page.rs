@@ -111,6 +111,11 @@ impl<'t> Page<'t> {
         if is_closing(last) { letters.find(|letter| !is_closing(*letter)) } else { Some(last) }
     }
 
+    /// Whether a passage is a question.
+    pub fn asks(&self, mark: Span) -> bool {
+        matches!(self.last_said(mark), Some('？' | '?'))
+    }
+
     /// Whether a passage lacks its closing mark, so that the next paragraph may go on.
     pub fn is_open(&self, mark: Span) -> bool {
         !self.words(mark).ends_with(is_closing)

@@ -110,7 +110,10 @@ impl People {
         }
         let id = self.enter(name, letters.iter().skip(1).any(|letter| words.is_female(*letter)));
         if let Some(person) = self.list.get_mut(id.0) {
-            person.foreign = words.native_name(letters).is_none_or(|reading| reading.longest() < letters.len());
+            // 谈瑞麟
+            let rare = letters.len() < LONG && letters.first().is_some_and(|first| words.is_rare_surname(*first));
+            let native = words.native_name(letters).is_some_and(|reading| reading.longest() >= letters.len());
+            person.foreign = !native && !rare;
         }
         self.by_name.insert(letters.to_vec(), id);
         if self.list.get(id.0).is_some_and(|person| person.foreign) && letters.len() == LONG && !is_dotted(letters) {

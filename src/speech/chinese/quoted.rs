@@ -2,13 +2,10 @@
 
 use super::cues::Cue;
 use super::mentions::{Head, Mention};
-use super::page::{QUOTED, Span, is_colon, is_comma, is_end, is_pause};
+use super::page::{QUOTED, Span, is_colon, is_comma, is_end};
 use super::paragraph::Paragraph;
 use super::sources::Source;
 use super::words::{Classes, is_han};
-
-/// How far before a passage a word of judging may stand: 批评会议“雷声大”.
-pub(super) const JUDGED: usize = 14;
 
 /// How long a passage must be to be speech without a word of saying.
 pub(super) const SHORT: usize = 6;
@@ -90,7 +87,9 @@ impl Paragraph<'_, '_> {
             let cue = behind.cue.map_or(mark.1, |cue| cue.start);
             let points_back = matches!(letters[..cue], [.., '这' | '那', '样' | '么'] | [.., '如', '此' | '是']);
             let own = || !points_back && self.introduced(start, mark, speaker).is_none();
-            (told && own()).then(|| self.reported(start, mark, None)).flatten()
+            // “…，”租客翻出照片，“…。”中介则表示，…: the second half is still the tenant's
+            let half = || speaker.map(|spoken| spoken.source).filter(|source| start <= source.span.0);
+            (told && own()).then(|| self.reported(start, mark, None).or_else(half)).flatten()
         };
         if let Some(source) = behind.as_ref().and_then(before_it) {
             return Some(Spoken::beside(source, 0.75));
@@ -283,7 +282,10 @@ impl Paragraph<'_, '_> {
         while let Some(next) = self.page().mark_at(behind) {
             behind = next.1;
         }
-        let goes_on = letters[..self.span.1].get(behind).is_some_and(|next| is_han(*next));
+        // 学校回应“校服涨价”：已退款
+        let goes_on = letters[..self.span.1]
+            .get(behind)
+            .is_some_and(|next| is_han(*next) || is_colon(*next) && !cue.classes.any(Classes::SAYING));
         if goes_on && !self.page().ends_like_speech(mark) {
             return None;
         }
@@ -311,7 +313,7 @@ impl Paragraph<'_, '_> {
     }
 
     /// 王明称，股价“太低”，并称…“…”: who says more, where nothing but joining words opens the clause of a cue.
-    fn said_further(&self, start: usize, cue: Cue) -> Option<Source> {
+    pub(super) fn said_further(&self, start: usize, cue: Cue) -> Option<Source> {
         let letters = &self.page().letters;
         let clause = self.sources.clause_start(start, cue.start);
         let further = clause < cue.start && self.joined(clause, cue.start);
@@ -329,42 +331,6 @@ impl Paragraph<'_, '_> {
         let person = |it: &Source| it.mention.is_some_and(|mention| matches!(mention.head, Head::Person(_)));
         let own = last.0 > source.span.1;
         self.sources.subject(last).filter(person).is_some_and(|other| own && !self.is_same(other, source))
-    }
-
-    /// 王明用“雷声大、雨点小”来形容会议
-    fn described(&self, start: usize, mark: Span, speaker: Option<Spoken>) -> Option<Spoken> {
-        let letters = &self.page().letters;
-        let by = mark.0.checked_sub(1).filter(|by| *by >= start && matches!(letters[*by], '用' | '以'))?;
-        let verb = mark.1 + usize::from(letters[..self.span.1].get(mark.1) == Some(&'来'));
-        let length = self.words().longest(&letters[verb..self.span.1], Classes::DESCRIBING)?;
-        let source = self.sources.before(start, by).or(speaker.map(|spoken| spoken.source))?;
-        let cue = Cue { start: verb, end: verb + length, classes: Classes::DESCRIBING };
-        Some(Spoken::said(source, cue, 0.87))
-    }
-
-    /// 批评会议“雷声大、雨点小”
-    fn judged(&self, start: usize, mark: Span, speaker: Option<Spoken>) -> Option<Spoken> {
-        let letters = &self.page().letters;
-        let cue = *self.cues_in((start, mark.0)).last().filter(|cue| cue.classes.any(Classes::JUDGING))?;
-        let between = letters.get(cue.end..mark.0)?;
-        // the passage is what is said, and not a word in it
-        let ends = letters.get(mark.1).is_none_or(|next| is_pause(*next));
-        // 称这是“…”: a word of a report
-        let is_part =
-            between.last().is_some_and(|last| matches!(last, '是' | '为' | '作' | '有' | '了' | '在' | '以' | '种'));
-        // 称桥“不安全”: what is said of it is reported
-        let told = cue.classes.any(Classes::SAYING) && between.len() > 1;
-        if is_part
-            || told
-            || between.len() > JUDGED
-            || between.iter().any(|letter| is_pause(*letter) || *letter == QUOTED)
-            || !ends
-        {
-            return None;
-        }
-        let source = self.said_further(start, cue).or_else(|| self.sources.before(start, cue.start));
-        let source = source.or(speaker.map(|spoken| spoken.source))?;
-        Some(Spoken::said(source, cue, 0.8))
     }
 
     /// “灯会”组委会: whether a passage is a word of what follows it.

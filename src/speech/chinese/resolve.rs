@@ -33,6 +33,10 @@ pub(super) struct Resolver<'p, 't> {
     unlisted: Option<String>,
     /// Whom the last pronoun meant.
     pub(super) meant: Option<PersonId>,
+    /// The last who spoke and did not ask.
+    pub(super) answered: Option<String>,
+    /// Whom the last 他 and the last 她 meant that named a speaker.
+    pub(super) meant_before: [Option<PersonId>; 2],
     /// Who speaks, and what was said.
     pub(super) floor: Option<Floor>,
 }
@@ -59,6 +63,8 @@ impl<'p, 't> Resolver<'p, 't> {
             unnamed: Vec::new(),
             unlisted: None,
             meant: None,
+            answered: None,
+            meant_before: [None; 2],
             floor: None,
         }
     }
@@ -239,6 +245,13 @@ impl<'p, 't> Resolver<'p, 't> {
             }
         }
         if counted.is_none()
+            && mention.head == Head::Title
+            && office == title
+            && let Some(id) = self.so_called(title, span.0)
+        {
+            return self.people.name(id).to_owned();
+        }
+        if counted.is_none()
             && pointed.is_none()
             && office == title
             && let Some(id) = self.of_age(span.0, mention)
@@ -268,8 +281,33 @@ impl<'p, 't> Resolver<'p, 't> {
         name
     }
 
+    /// 主帅王明…。老帅说: who was named with another word for the same calling, where nobody without a name has this one.
+    fn so_called(&self, title: &[char], at: usize) -> Option<PersonId> {
+        if self.unnamed.iter().any(|(known, ..)| known.ends_with(title)) {
+            return None;
+        }
+        let named = |id: PersonId| self.is_named_before(id, at);
+        let holders = self.sources.words.alike(title).filter_map(|word| self.people.holder(word, word, named));
+        let mut named = holders.filter(|id| named(*id));
+        let first = named.next()?;
+        named.all(|other| other == first).then_some(first)
+    }
+
     /// Whom a pronoun means.
     fn of_pronoun(&mut self, pronoun: Mention) -> Option<String> {
+        let name = self.meant_by(pronoun);
+        let woman = match self.letters((pronoun.start, pronoun.end)) {
+            ['她'] => Some(true),
+            ['他'] => Some(false),
+            _ => None,
+        };
+        if let (Some(woman), Some(id)) = (woman, self.meant) {
+            self.meant_before[usize::from(woman)] = Some(id);
+        }
+        name
+    }
+
+    fn meant_by(&mut self, pronoun: Mention) -> Option<String> {
         let wanted = match self.letters((pronoun.start, pronoun.end)) {
             ['她'] => Some(Gender::Woman),
             ['他'] => Some(Gender::Man),

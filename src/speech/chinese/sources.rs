@@ -3,7 +3,7 @@
 use super::latin::is_latin;
 use super::mentions::{Head, Mention};
 use super::page::{Page, QUOTED, Span, is_end, is_pause};
-use super::words::{Classes, Words, is_han};
+use super::words::{Classes, Words, is_han, is_number};
 
 /// The longest source; of a longer one the name alone is kept.
 const LONGEST: usize = 48;
@@ -271,9 +271,17 @@ impl Sources<'_, '_> {
     /// Where the words for a source begin behind a verb: 《晨报》发表了[王明的来信], 便有[多位同行].
     pub fn past_verb(&self, begin: usize, head: usize) -> usize {
         let before = self.letters((begin, head));
+        let named = || self.mention_at(head).is_some_and(|mention| matches!(mention.head, Head::Person(_)));
         let there = |at: usize| {
             let counts = || self.words.longest(&before[at + 1..], Classes::COUNTING).is_some();
-            let done = before[at] == '了' && at + 2 < before.len() && !matches!(before[at + 1], '解' | '结' | '不');
+            // 开了二十年面馆的老板王明
+            let of = before[at + 1..].iter().rposition(|letter| *letter == '的').map(|of| at + of + 2);
+            let counted = before.get(at + 1).is_some_and(|next| is_number(*next)) && named();
+            let relative = of.is_some_and(|of| of < before.len() || counted);
+            let done = before[at] == '了'
+                && !relative
+                && at + 2 < before.len()
+                && !matches!(before[at + 1], '解' | '结' | '不');
             // 当年有读者, but not 没有读者, 所有读者
             let alone = before[at] == '有'
                 && at + 1 == before.len()

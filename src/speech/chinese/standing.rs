@@ -58,6 +58,11 @@ pub(super) fn stands_behind_age(before: &[char]) -> bool {
 /// 王建国是李红的教练, 王建国今年57岁: whether the words behind a name tell what somebody is.
 pub(super) fn tells_what_it_is(words: &Words, rest: &[char]) -> bool {
     let aged = |age: &[char]| age.first().is_some_and(char::is_ascii_digit) && age.iter().take(4).any(|c| *c == '岁');
+    let rest = match rest {
+        ['曾' | '原' | '本' | '也' | '就' | '便', behind @ ..] if behind.first() == Some(&'是') => behind,
+        ['曾', '经', behind @ ..] if behind.first() == Some(&'是') => behind,
+        _ => rest,
+    };
     match rest {
         ['是', told @ ..] => {
             let clause = told.iter().take(OFFICE).take_while(|letter| !is_pause(**letter)).count();
@@ -104,6 +109,21 @@ pub(super) fn is_womans(words: &Words, rest: &[char], reading: Reading) -> bool 
     let given = words.is_female(*first) || words.is_female(*second);
     let ends = behind.first() == Some(&'的') || words.is_border(behind);
     reading.likely() == 3 && words.is_clear_surname(*surname) && given && ends
+}
+
+/// 刘建军的声音有些发颤: a surname that opens few words, and what only somebody has.
+pub(super) fn owns_a_voice(words: &Words, rest: &[char], reading: Reading) -> bool {
+    let owned = |length: usize| {
+        matches!(
+            rest.get(length..),
+            Some(
+                ['的', '声' | '语' | '嗓', '音' | '气' | '调' | '门' | '子', ..]
+                    | ['的', '眼', '睛' | '圈' | '眶' | '里', ..]
+            )
+        )
+    };
+    rest.first().is_some_and(|first| words.is_clear_surname(*first) || words.is_surname(*first))
+        && (owned(reading.likely()) || owned(reading.longest()))
 }
 
 /// Whether a day begins here: 29日.

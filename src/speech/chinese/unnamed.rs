@@ -48,7 +48,10 @@ impl Resolver<'_, '_> {
         let before = self.sources.mentions.partition_point(|mention| mention.end <= at);
         let near = self.sources.mentions[..before].iter().rev().take(BACK);
         let near = near.take_while(|mention| self.paragraph_of(mention.start) == self.paragraph_of(at));
-        let mut near = near.filter(|mention| matches!(mention.head, Head::Person(_) | Head::Body));
+        let named = |mention: &&Mention| matches!(mention.head, Head::Person(_) | Head::Body);
+        // 老木匠和徒弟争了半天。前者…: no names
+        let titles = near.clone().filter(named).count() < 2;
+        let mut near = near.filter(|mention| named(mention) || titles && mention.head == Head::Title);
         // 总统与总理会谈。前者表示…: the first of two
         let last = near.nth(usize::from(former))?;
         match last.head {

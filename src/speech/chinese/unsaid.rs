@@ -5,7 +5,7 @@ use super::mentions::Head;
 use super::page::{QUOTED, Span, is_colon, is_comma, is_pause};
 use super::paragraph::Paragraph;
 use super::unmarked::asks;
-use super::words::Classes;
+use super::words::{Classes, is_number};
 
 /// How far before its cue a word may stand that denies it.
 const DENIED: usize = 8;
@@ -32,7 +32,7 @@ impl Paragraph<'_, '_> {
         }
         // 留校学生预计约9万人: how many there will be
         let counted = match letters[cue.end..] {
-            ['约' | '达' | '超' | '近' | '有', next, ..] => next.is_ascii_digit(),
+            ['约' | '达' | '超' | '近' | '有', next, ..] => is_number(next),
             [next, ..] => next.is_ascii_digit(),
             [] => false,
         };

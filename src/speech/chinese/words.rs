@@ -39,6 +39,8 @@ pub(super) struct Words {
     simplified: Table<Option<char>>,
     /// Titles in Latin letters: CEO.
     latin_titles: Vec<Box<[char]>>,
+    /// Words for the same calling.
+    alike: Vec<Vec<Box<[char]>>>,
 }
 
 /// A value for each Chinese letter.
@@ -157,6 +159,7 @@ struct File {
     charges: String,
     ranks: String,
     latin_titles: String,
+    alike: String,
     traditional: String,
 }
 
@@ -166,9 +169,20 @@ pub(super) fn is_han(letter: char) -> bool {
     (FIRST..=LAST).contains(&letter)
 }
 
+/// Whether a number begins with a letter: 三, 几, 20.
+pub(super) fn is_number(letter: char) -> bool {
+    letter.is_ascii_digit() || "一二两三四五六七八九十几多半数".contains(letter)
+}
+
 impl Words {
     pub fn get() -> &'static Self {
         &WORDS
+    }
+
+    /// The words for the same calling as a title: 老帅, of 主帅.
+    pub fn alike(&self, title: &[char]) -> impl Iterator<Item = &[char]> {
+        let groups = self.alike.iter().filter(move |group| group.iter().any(|word| **word == *title));
+        groups.flatten().map(|word| &**word)
     }
 
     fn read(source: &str) -> Self {
@@ -241,7 +255,9 @@ impl Words {
             }
         }
         let latin_titles = file.latin_titles.split_whitespace().map(|title| title.chars().collect()).collect();
-        let mut words = Self { latin_titles, ..Self::default() };
+        let group = |words: &str| words.split_whitespace().map(|word| word.chars().collect()).collect();
+        let alike = file.alike.split('/').map(group).collect();
+        let mut words = Self { latin_titles, alike, ..Self::default() };
         for (word, classes) in classes {
             let letters: Box<[char]> = word.chars().collect();
             let (Some(first), Some(last)) = (letters.first().copied(), letters.last().copied()) else { continue };
