@@ -32,6 +32,11 @@ impl Resolver<'_, '_> {
         let same =
             self.sources.words.longest_at_end(self.letters((likely.mention.start, likely.mention.end)), Classes::AGE);
         let newer = brought.is_none_or(|brought| same.is_some() && brought.start < likely.mention.start);
+        // 志愿者小唐递上水，老人摆摆手
+        let young = matches!(likely.mention.head, Head::Person(id) if self.person_name(id).starts_with('小'));
+        if young && own.first() == Some(&'老') {
+            return None;
+        }
         let away = self.paragraph_of(at).saturating_sub(self.paragraph_of(likely.mention.start));
         match likely.mention.head {
             // 一位父亲…，护士小葛…。男子: rather him whom the words show to be a man

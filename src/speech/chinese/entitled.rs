@@ -109,6 +109,11 @@ fn weight(words: &Words, letters: &[char], length: usize) -> Option<i32> {
     let whole = name.len() == NATIVE && odd == 0 && surname;
     // 李薇
     let womans = surname && name.last().is_some_and(|last| words.is_female(*last));
+    // 于涛[从]车窗里探出头, but 饶子和说
+    let little = name.len() > 2 && words.classes_of(&name[name.len() - 1..]).any(Classes::PREPOSITION);
+    if little && rest.first().is_some_and(|next| is_han(*next)) && words.longest(rest, SAYS).is_none() {
+        return None;
+    }
     Some(weight - odd as i32 + i32::from(whole) + 2 * i32::from(womans))
 }
 

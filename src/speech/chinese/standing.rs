@@ -183,7 +183,7 @@ pub(super) fn speaks_behind(words: &Words, rest: &[char]) -> bool {
     received
         || dated
         || manner
-        || matches!(opens, Some('在' | '就' | '对' | '向' | '日' | '昨' | '今' | '周'))
+        || matches!(opens, Some('在' | '就' | '对' | '向' | '从' | '被' | '把' | '日' | '昨' | '今' | '周'))
         || matches!(before, Some('地' | '得' | '时' | '后'))
         // 王明腼腆的笑了笑说
         || clause.windows(2).any(|pair| pair[0] == '的' && matches!(pair[1], '笑' | '叹' | '哭'))
