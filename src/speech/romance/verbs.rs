@@ -26,6 +26,7 @@ pub(super) fn conjugate_spanish(infinitive: &str) -> Vec<(String, Verb)> {
     match stem {
         Some(stem) => {
             let mut forms = join(stem, &SECOND_CONJUGATION);
+            forms.extend(join(infinitive, &LATER));
             forms.push((infinitive.to_owned(), Verb::INFINITIVE));
             forms
         }
@@ -77,7 +78,7 @@ const THIRD_GROUP: [Ending; 9] = [
 ];
 
 /// afirmar.
-const FIRST_CONJUGATION: [Ending; 9] = [
+const FIRST_CONJUGATION: [Ending; 12] = [
     ("a", Verb::FINITE),
     ("an", MANY),
     ("ó", Verb::FINITE),
@@ -85,6 +86,9 @@ const FIRST_CONJUGATION: [Ending; 9] = [
     ("aba", Verb::FINITE),
     ("aban", MANY),
     ("ará", Verb::FINITE),
+    ("arán", MANY),
+    ("aría", Verb::FINITE),
+    ("arían", MANY),
     ("ado", Verb::PARTICIPLE),
     ("ando", Verb::GERUND),
 ];
@@ -100,6 +104,9 @@ const SECOND_CONJUGATION: [Ending; 8] = [
     ("ido", Verb::PARTICIPLE),
     ("iendo", Verb::GERUND),
 ];
+
+/// responderá, insistiría.
+const LATER: [Ending; 4] = [("á", Verb::FINITE), ("án", MANY), ("ía", Verb::FINITE), ("ían", MANY)];
 
 fn join(stem: &str, endings: &[Ending]) -> Vec<(String, Verb)> {
     endings.iter().map(|(ending, form)| (format!("{stem}{ending}"), *form)).collect()

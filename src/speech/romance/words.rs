@@ -316,10 +316,24 @@ impl Words {
                 let entry = self.words.entry(word.into()).or_default();
                 entry.class = entry.class.and(class);
                 if (class == Class::HUMAN || class == Class::BODY) && !word.ends_with(['s', 'x']) {
-                    let several = self.words.entry(format!("{word}s").into()).or_default();
+                    let several = self.words.entry(self.several(word).into()).or_default();
                     several.class = several.class.and(class);
                 }
             }
+        }
+    }
+
+    /// A noun for several: "maires", "alcaldes", "senadores", "portavoces".
+    fn several(&self, word: &str) -> String {
+        match word.strip_suffix('z') {
+            Some(stem) if self.tongue == Tongue::Spanish => format!("{stem}ces"),
+            None if self.tongue == Tongue::Spanish && word.ends_with(['r', 'l', 'n', 'd']) => {
+                // "guardián", "guardianes"
+                let plain = word.strip_suffix("ón").map(|stem| format!("{stem}on"));
+                let plain = plain.or_else(|| word.strip_suffix("án").map(|stem| format!("{stem}an")));
+                plain.unwrap_or_else(|| word.to_owned()) + "es"
+            }
+            _ => format!("{word}s"),
         }
     }
 
