@@ -7,7 +7,8 @@ use super::phrases::{self, Mention, Span};
 use super::reports::{self, parted_mark, reports_itself};
 use super::spoken;
 use super::subjects;
-use super::tellers::{TOLD, is_finding, past_participle, says_itself, told_at_end, told_by, wording};
+use super::tellers::{TOLD, is_finding, is_told, past_participle, past_told, says_itself, told_at_end, told_by, wording};
+use super::times;
 use super::tokens::Token;
 use super::words::{Class, Verb, Words};
 
@@ -38,6 +39,7 @@ pub(super) fn according(reading: &mut Reading<'_, '_>, words: &Words) {
             && tokens.get(whole).is_some_and(|token| token.is_sign(","))
             && tokens.get(whole + 1).is_some_and(|token| token.is(Class::THAT));
         let after = if that { whole } else { source.after.max(at + width + 1) };
+        let after = if at == 0 && !that { past_told(tokens, after) } else { after };
         // "Ada Hill, selon qui [le quai tient]"
         let whom = tokens.get(at + width).is_some_and(|whom| whom.is(Class::RELATIVE));
         let content = if whom && after < tokens.len() {
@@ -55,7 +57,9 @@ pub(super) fn according(reading: &mut Reading<'_, '_>, words: &Words) {
         // "a dit que, selon Ada Hill, …", "Selon la radio, Ada Hill a dit que …": somebody else says it
         let hangs = at > 0 && tokens[at - 1].is(Class::THAT)
             || at > 1 && tokens[at - 1].is_sign(",") && tokens[at - 2].is(Class::THAT);
-        if hangs
+        // "una torre que, según Ada Hill, podía caer"
+        let relative = hangs && at > 2 && is_told(tokens, at - 2, words);
+        if hangs && !relative
             || other && content.first >= after
             || content.first >= after && !source.pronoun && reports_itself(tokens, content, words)
         {
@@ -114,10 +118,10 @@ fn as_said(reading: &mut Reading<'_, '_>, words: &Words) {
             || tokens[*at].is(Class::CONJUNCTION.and(Class::LIGHT).and(Class::THAT).and(Class::PREPOSITION))
             || matches!(word(*at), "effet" | "autant" | "fait")
     };
-    let lead = (0..tokens.len().min(LEAD)).take_while(|at| !matches!(word(*at), "comme" | "como") && leads(at));
+    let lead = (0..tokens.len().min(LEAD)).take_while(|at| !matches!(word(*at), "comme" | "como" | "según") && leads(at));
     let at = lead.take_while(|at| word(*at) != "ainsi" || word(at + 1) != "que").last().map_or(0, |last| last + 1);
     let width = match word(at) {
-        "comme" | "como" => 1,
+        "comme" | "como" | "según" => 1,
         "ainsi" if word(at + 1) == "que" && matches!(word(at + 2), "le" | "l'") => 2,
         _ => return,
     };
@@ -125,17 +129,26 @@ fn as_said(reading: &mut Reading<'_, '_>, words: &Words) {
     let marked =
         matches!(word(at + width), "le" | "l'") && tokens.iter().skip(at).take(LEAD + TOLD).any(Token::is_mark);
     let known = |said: &groups::Inverted| tokens[said.cue.after - 1].verb != Verb::default();
-    let Some(said) = groups::inverted(tokens, at + width, words, marked).filter(known) else { return };
+    // "Según contó, …"
+    let silent = || {
+        let group = groups::at(tokens, at + width, words, false).filter(|_| word(at) == "según")?;
+        let (cue, takes) = (group.cue, group.takes);
+        Some(groups::Inverted { cue, source: None, silent: true, takes, after: cue.after })
+    };
+    let said = groups::inverted(tokens, at + width, words, marked).or_else(silent);
+    let Some(said) = said.filter(known) else { return };
     // "Comme l'écrivait Ada Hill en 2020, …"
     let comma = tokens.iter().skip(said.after).take(TOLD).position(|token| !token.is_word());
     let Some(comma) = comma.map(|ahead| said.after + ahead).filter(|at| tokens[*at].is_sign(",:")) else { return };
     let placed =
-        comma == said.after || tokens[said.after].is(Class::PREPOSITION) || subjects::time(tokens, said.after) > 0;
-    let Some(source) = said.source.filter(|_| placed) else { return };
+        comma == said.after || tokens[said.after].is(Class::PREPOSITION) || times::time(tokens, said.after) > 0;
+    let plural = tokens[said.cue.after - 1].verb.any(Verb::PLURAL);
+    let silent = said.silent.then_some(Source::Silent { plural });
+    let Some(source) = said.source.map(Source::Named).or(silent).filter(|_| placed) else { return };
     let first = comma + 1;
     if first < tokens.len() {
         let content = clauses::trimmed(tokens, first, clauses::end(tokens, first, words));
-        reading.add(content, Some(said.cue), Source::Named(source), 0.95, false);
+        reading.add(content, Some(said.cue), source, 0.95, false);
     }
 }
 

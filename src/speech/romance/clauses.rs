@@ -1,11 +1,13 @@
 //! Where reported words begin and end in their sentence.
 
+use super::complements;
 use super::groups::{self, is_light};
 use super::phrases::{self, Span};
 use super::spoken::is_part;
 use super::subjects;
+use super::times;
 use super::tokens::Token;
-use super::words::{Class, Verb, Words};
+use super::words::{Class, Noun, Verb, Words};
 
 /// How far behind a verb its "que" may stand.
 const THAT: usize = 16;
@@ -62,8 +64,8 @@ pub(super) fn behind_that(tokens: &[Token<'_>], from: usize, verb: Verb, words: 
             at += 1;
         } else if token.is_sign("(") {
             at += tokens[at..].iter().take(THAT).position(|token| token.is_sign(")"))? + 1;
-        } else if subjects::time(tokens, at) > 0 {
-            at += subjects::time(tokens, at);
+        } else if times::time(tokens, at) > 0 {
+            at += times::time(tokens, at);
         } else if token.is(Class::PREPOSITION) {
             at = subjects::behind_preposition(tokens, at, tokens.len());
         } else if token.is_mark() && at > from && tokens[at - 1].is(Class::DETERMINER) {
@@ -187,7 +189,40 @@ pub(super) fn leaves(tokens: &[Token<'_>], at: usize, words: &Words) -> bool {
             .iter()
             .take_while(|token| !token.is_mark())
             .any(|token| token.verb.any(Verb::FINITE) && token.verb.any(Verb::CUE.and(Verb::NAMES)));
-    gerund || circumstance || against || judged || inverted || conjunction > 0 && says_anew(tokens, at + 1, words)
+    gerund || circumstance || against || judged || inverted || sums_up(tokens, at) || conjunction > 0 && says_anew(tokens, at + 1, words)
+}
+
+/// ", une sanction que le club conteste", ", versión que niega el puerto": what the narrator tells of all that was said.
+fn sums_up(tokens: &[Token<'_>], at: usize) -> bool {
+    let article = usize::from(tokens[at].is(Class::INDEFINITE) && !tokens[at].is(Class::PLURAL));
+    let noun = at + article;
+    let small = Class::PREPOSITION.and(Class::DETERMINER).and(Class::CONJUNCTION).and(Class::PRONOUN);
+    let small = small.and(Class::LIGHT).and(Class::RELATIVE).and(Class::AUXILIARY).and(Class::HUMAN).and(Class::BODY);
+    let plain = |token: &&Token<'_>| token.is_word() && !token.capital && !token.is(small);
+    let Some(told) = tokens.get(noun).filter(plain) else { return false };
+    let that = tokens.get(noun + 1);
+    let bare = article == 1 || told.noun.any(Noun::WORDING.and(Noun::ANNOUNCING));
+    bare && that.is_some_and(|that| that.is(Class::THAT))
+}
+
+/// ", mais se réserve un recours", "y evitó hablar": where whoever has said what an infinitive tells does something else.
+pub(super) fn does_more(tokens: &[Token<'_>], first: usize, end: usize) -> Option<usize> {
+    (first + 1..end.saturating_sub(1)).find(|at| {
+        let joins = matches!(tokens[*at].lower.as_ref(), "et" | "mais" | "y" | "pero");
+        let leans = |token: &&Token<'_>| {
+            token.is(Class::OBJECT) && !token.is(Class::DETERMINER)
+                || matches!(token.lower.as_ref(), "se" | "s'" | "ne" | "n'")
+        };
+        let lean = tokens.iter().skip(at + 1).take(3).take_while(leans).count();
+        let verb = at + 1 + lean;
+        let tensed = |token: &Token<'_>| {
+            let infinitive = complements::is_infinitive(tokens, verb);
+            token.is(Class::AUXILIARY)
+                || lean > 0 && token.is_word() && !token.capital && !infinitive
+                || token.verb.any(Verb::FINITE) && !token.verb.any(Verb::PARTICIPLE) && token.class == Class::default()
+        };
+        joins && tokens.get(verb).is_some_and(tensed)
+    })
 }
 
 /// Whether a second verb of saying opens at a token, with the same subject: "et [a ajouté]", "et [réclame]".
@@ -206,7 +241,11 @@ fn says_anew(tokens: &[Token<'_>], at: usize, words: &Words) -> bool {
         let says = group.takes.any(Verb::SAYS.and(Verb::NAMES));
         says && next.is_some_and(|next| {
             let object = next.is(Class::DETERMINER.and(Class::PREPOSITION)) && !article;
-            next.is(Class::THAT) || next.lower == "plus" || object || next.is_sign(":,") || next.is_mark()
+            // "y le preguntó si …", "y recomienda ampliar …"
+            let asks = next.is(Class::WHETHER) && group.takes.any(Verb::SAYS);
+            let does = group.takes.any(Verb::DOES) && complements::is_infinitive(tokens, group.cue.after);
+            let told = asks || does || next.is(Class::THAT) || next.lower == "plus";
+            told || object || next.is_sign(":,") || next.is_mark()
         })
     })
 }

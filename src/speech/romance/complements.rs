@@ -4,6 +4,7 @@ use super::clauses;
 use super::groups::{self, is_light};
 use super::phrases;
 use super::subjects;
+use super::times;
 use super::tokens::Token;
 use super::words::{Class, Verb, Words};
 
@@ -98,7 +99,7 @@ fn past_aside(tokens: &[Token<'_>], from: usize, words: &Words) -> usize {
     let first = from + 1;
     let Some(length) = tokens.iter().skip(first).take(ASIDE).position(|token| !token.is_word()) else { return from };
     let inside = &tokens[first..first + length];
-    let ago = subjects::ago(tokens, first);
+    let ago = times::ago(tokens, first);
     let clause = |token: &Token<'_>| {
         token.is(Class::THAT.and(Class::RELATIVE).and(Class::AUXILIARY))
             || token.verb.any(Verb::FINITE) && !token.verb.any(Verb::PARTICIPLE) && !token.is(Class::LINK)
@@ -106,7 +107,7 @@ fn past_aside(tokens: &[Token<'_>], from: usize, words: &Words) -> usize {
     let opens = inside.first().is_some_and(|opening| opening.is(Class::PREPOSITION))
         && !is_infinitive(tokens, first + 1)
         || groups::adverbial(tokens, first, words) > 0
-        || subjects::time(tokens, first) > 0;
+        || times::time(tokens, first) > 0;
     let aside = length > 0 && (ago > 0 || opens && !inside.iter().any(clause));
     if aside && tokens[first + length].is_sign(",") { first + length + 1 } else { from }
 }
@@ -172,7 +173,7 @@ fn is_felt(tokens: &[Token<'_>], from: usize) -> bool {
 fn past_adverbs(tokens: &[Token<'_>], from: usize, words: &Words) -> usize {
     let mut at = from;
     while let Some(token) = tokens.get(at).filter(|_| at < from + FAR) {
-        let phrase = groups::adverbial(tokens, at, words).max(subjects::time(tokens, at));
+        let phrase = groups::adverbial(tokens, at, words).max(times::time(tokens, at));
         if phrase > 0 {
             at += phrase;
         } else if token.hangs || is_light(token) && !is_infinitive(tokens, at) && !counts_all(tokens, at) {
@@ -336,7 +337,7 @@ pub(super) fn end_of_noun(tokens: &[Token<'_>], first: usize, end: usize) -> usi
             && (at.saturating_sub(2).max(first)..=at)
                 .any(|article| tokens[article].is(Class::DEFINITE) && day(article + 1))
     };
-    (from..end).find(|at| parts(*at) || subjects::time(tokens, *at) > 0 && !joined(*at) && !dated(*at)).unwrap_or(end)
+    (from..end).find(|at| parts(*at) || times::time(tokens, *at) > 0 && !joined(*at) && !dated(*at)).unwrap_or(end)
 }
 
 /// Whether an infinitive stands at a token, or behind the small words before one: "ne pas l'avoir vu".

@@ -1,5 +1,6 @@
 //! Groups of a verb of saying: "a également déclaré", "s'est-il félicité", "tient à préciser".
 
+use super::complements;
 use super::hearsay;
 use super::phrases::{self, Mention, Span};
 use super::subjects;
@@ -185,6 +186,10 @@ pub(super) fn inverted(tokens: &[Token<'_>], first: usize, words: &Words, any: b
     let lead = lead(tokens, first, words);
     let group = at(tokens, lead, words, any).or_else(|| warns(tokens, lead, words))?;
     let (cue, takes) = (group.cue, group.takes);
+    // "…, reconoció haber robado el bote": what is said, and not who says it
+    if group.pronoun.is_none() && takes.any(Verb::DOES) && complements::is_infinitive(tokens, cue.after) {
+        return None;
+    }
     if let Some(pronoun) = group.pronoun {
         let after = cue.after.max(pronoun + 1);
         // "est-il précisé sur le site du ministère": nobody

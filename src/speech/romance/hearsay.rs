@@ -4,7 +4,7 @@ use super::clauses;
 use super::drafts::{Reading, Source};
 use super::names;
 use super::phrases::{self, Mention, Span};
-use super::subjects;
+use super::times;
 use super::tokens::Token;
 use super::words::{Class, Words};
 
@@ -14,7 +14,7 @@ const THAT: usize = 6;
 /// "peut-on lire [dans le rapport]", "argue-t-on [à la caisse]".
 pub(super) fn behind_on(tokens: &[Token<'_>], from: usize, words: &Words) -> Option<Mention> {
     // "a-t-on appris mardi auprès de …"
-    let from = from + subjects::time(tokens, from);
+    let from = from + times::time(tokens, from);
     let mut at = from;
     let word = |at: usize| tokens.get(at).map_or("", |token| token.lower.as_ref());
     // "assure-t-on du côté de [la mairie]"

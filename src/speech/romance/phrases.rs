@@ -247,6 +247,13 @@ pub(super) fn end(tokens: &[Token<'_>], first: usize, limit: usize) -> Option<us
                 before.is(Class::LINK) || before.is(Class::DETERMINER) || before.is(Class::BEFORE_NOUN) && !noun;
             // "le quotidien de la côte Le Phare"
             let titled = token.capital && noun && next.is_some_and(|next| next.capital && next.is_word());
+            // "son ami le géographe Jean Rey"
+            let apposed = before.is(Class::HUMAN)
+                && tokens[first].is(Class::POSSESSIVE)
+                && token.is(Class::DEFINITE)
+                && next.is_some_and(|next| next.is(Class::HUMAN))
+                && tokens.get(at + 2).is_some_and(Token::is_name);
+            let titled = titled || apposed;
             if !goes_on && !titled && !in_name(tokens, at) {
                 break;
             }

@@ -278,7 +278,9 @@ impl<'t> Reader<'t> {
         let cited =
             inside.iter().filter(|token| token.is_mark()).flat_map(|mark| self.cited(mark, place)).collect::<Vec<_>>();
         let asks = !said.quoted.is_empty() && tokens::body(last.text).ends_with('?');
-        self.asked = said.speaker.filter(|_| asks && last.is_mark());
+        // "y le preguntó si tuvo miedo. «No», contestó ella"
+        let wonders = first.is(Class::WHETHER) && draft.cue.is_some_and(|cue| said::asks(&tokens[cue.after - 1]));
+        self.asked = said.speaker.filter(|_| asks && last.is_mark() || wonders);
         if said.quoted.is_empty() && said.kind == QuotationKind::Direct {
             said.quoted.push(Mark { start: said.start, end: said.end });
         }

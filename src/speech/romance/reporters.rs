@@ -3,6 +3,7 @@
 use super::complements;
 use super::drafts::{Reading, Source};
 use super::phrases::{self, Mention};
+use super::spanish;
 use super::spoken;
 use super::subjects;
 use super::tokens::Token;
@@ -159,7 +160,11 @@ pub(super) fn subject<'t>(
     let source = subjects::before(tokens, at, low, words).map(Source::Named);
     let plural = token.verb.any(Verb::PLURAL);
     let silent = words.tongue == Tongue::Spanish
-        && (start == 0 || tokens[start - 1].is(Class::CONJUNCTION) || !tokens[start - 1].is_word());
+        && (start == 0
+            || tokens[start - 1].is(Class::CONJUNCTION)
+            || !tokens[start - 1].is_word()
+            || spanish::hangs_on_preposition(tokens, start, words)
+            || spanish::only_places(tokens, low, start));
     // "En cuanto al debutante Luis Rey, admitió que …"
     let topic = |subject: &Mention| {
         let comma = tokens.iter().position(|token| token.is_sign(","));

@@ -7,6 +7,7 @@ use super::drafts::{Reading, Source};
 use super::groups;
 use super::phrases::{self, Mention, Span};
 use super::reporters::{is_thing, subject};
+use super::spanish;
 use super::spoken;
 use super::subjects;
 use super::tokens::{self, Token};
@@ -43,7 +44,10 @@ pub(super) fn before_verbs(reading: &mut Reading<'_, '_>, words: &Words) {
         let Some(said) = groups::inverted(tokens, at, words, marked).filter(|said| {
             let quotes = tokens.get(said.after).is_some_and(|next| next.is_sign(","))
                 && tokens.get(said.after + 1).is_some_and(Token::is_mark);
-            marked || said.source.is_some() && (said.takes.any(Verb::SAYS) || quotes || closes(tokens, said, words))
+            // "…, la llamada «ruta del sur», seguía cerrada": a name, and nobody behind the verb
+            let name = marked && comma && said.source.is_none() && at > 1 && names(tokens, at - 2);
+            let named = said.source.is_some() && (said.takes.any(Verb::SAYS) || quotes || closes(tokens, said, words));
+            marked && !name || named || !marked && spanish::is_put_in(tokens, said, words)
         }) else {
             at += 1;
             continue;
@@ -54,7 +58,7 @@ pub(super) fn before_verbs(reading: &mut Reading<'_, '_>, words: &Words) {
         let leading = parted.filter(|first| !marked && clauses::only_leads(&tokens[*first..close]));
         let begin = leading.unwrap_or(begin);
         let subject = phrases::at(tokens, begin, tokens.len(), words).filter(|_| phrases::opens(tokens, begin));
-        let somebody = said.source.as_ref().is_some_and(|source| is_somebody(tokens, source, words));
+        let somebody = said.source.as_ref().map_or(said.silent, |source| is_somebody(tokens, source, words));
         // "Le maire, Jean Rey, a contesté les faits": what stands before the verb is its subject
         let hangs = said.source.as_ref().is_some_and(|source| tokens[source.core.first].hangs);
         // "Ceux qui craignent « le chaos » ont demandé la fermeture": no comma, and nobody behind the verb
@@ -128,7 +132,8 @@ pub(super) fn before_verbs(reading: &mut Reading<'_, '_>, words: &Words) {
             let sure = if known { 0.98 } else { 0.95 };
             // "Or, a-t-il dit, le bac est vendu": nothing is said yet
             let light = |token: &Token<'_>| token.is(Class::CONJUNCTION.and(Class::LIGHT));
-            let leads = content.of(tokens).iter().all(light) || leading.is_some();
+            let placed = content.of(tokens).first().is_some_and(|first| first.is(Class::PREPOSITION));
+            let leads = content.of(tokens).iter().all(light) || leading.is_some() || placed && words_in <= CLAUSE;
             if rest.is_none() || !leads {
                 reading.add(content, Some(said.cue), source.clone(), sure, false);
             }
@@ -150,8 +155,11 @@ pub(super) fn before_verbs(reading: &mut Reading<'_, '_>, words: &Words) {
 
 /// "Le bac, a dit Ada Hill, [sera repeint]": the rest of a sentence that is parted by whoever says it.
 fn rest_behind(tokens: &[Token<'_>], before: Span, said: &groups::Inverted, words: &Words) -> Option<Span> {
-    tokens.get(said.after).filter(|token| token.is_sign(",") && words.tongue == Tongue::French)?;
+    tokens.get(said.after).filter(|token| token.is_sign(","))?;
     let first = said.after + 1;
+    if words.tongue == Tongue::Spanish {
+        return spanish::rest(tokens, before, first, words).filter(|_| said.takes.any(Verb::SAYS));
+    }
     let opening = tokens.get(first).filter(|_| said.takes.any(Verb::SAYS))?;
     if clauses::leaves(tokens, first, words) || opening.is_mark() || opening.is(Class::RELATIVE) {
         return None;
@@ -345,9 +353,14 @@ pub(super) fn behind_verbs(reading: &mut Reading<'_, '_>, words: &Words) {
             end = comma;
         }
         let end = if said.is_noun { complements::end_of_noun(tokens, first, end) } else { end };
-        // "invite à patienter : les stocks sont hauts": the reason that is given for it
         let that =
             tokens.get(from..first).unwrap_or_default().iter().any(|token| token.is(Class::THAT.and(Class::WHETHER)));
+        let more = match that {
+            true => spanish::does_more(tokens, at, first, end, words),
+            false => clauses::does_more(tokens, first, end),
+        };
+        let end = more.unwrap_or(end);
+        // "invite à patienter : les stocks sont hauts": the reason that is given for it
         let colon =
             tokens.get(first..end).unwrap_or_default().iter().position(|token| token.is_sign(":")).filter(|_| !that);
         let end = colon.map_or(end, |colon| first + colon);

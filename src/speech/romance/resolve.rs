@@ -271,7 +271,7 @@ impl<'t> Resolver<'t> {
                 gender: gender.filter(|_| !plural || pronoun.lower == "elles"),
                 plural: Some(plural),
                 body: None,
-                not: self.parted,
+                not: self.parted.or(self.asked),
                 anybody: false,
                 calling: false,
                 aged: false,

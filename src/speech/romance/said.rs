@@ -5,6 +5,7 @@ use super::super::marks::Mark;
 use super::super::speakers::Finding;
 use super::super::why::Reason;
 use super::people::{People, PersonId};
+use super::tokens::Token;
 use crate::excerpt::one_line;
 
 /// How far off, in quotations, a heading may stand from the words that it repeats.
@@ -152,4 +153,9 @@ pub(super) fn echo(said: &mut [Said], text: &str) {
             (said.speaker, said.source, said.goes_on, said.sure) = (speaker, source, true, ECHO);
         }
     }
+}
+
+/// "demande", "preguntó": a verb that wants an answer.
+pub(super) fn asks(verb: &Token<'_>) -> bool {
+    ["demand", "pregunt", "interrog"].iter().any(|stem| verb.lower.starts_with(stem))
 }

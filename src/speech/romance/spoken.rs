@@ -15,6 +15,7 @@ use super::pointing;
 use super::reporters;
 use super::reports;
 use super::subjects;
+use super::times;
 use super::tokens::{self, Kind, Token};
 use super::unsaid;
 use super::words::{Class, Verb, Words};
@@ -62,7 +63,7 @@ fn inside<'t>(text: &'t str, mark: &Token<'t>, words: &Words) -> Option<Inside<'
 /// "souligne Ada Hill [en charge du bac au conseil.] Le préfet …": whether a place or a task ends what the narrator puts in.
 fn is_placed(tokens: &[Token<'_>], at: usize) -> bool {
     // "expliquait ce dernier le 6 avril dernier."
-    let when = at + subjects::time(tokens, at);
+    let when = at + times::time(tokens, at);
     let behind =
         when + usize::from(tokens.get(when).is_some_and(|next| matches!(next.lower.as_ref(), "dernier" | "prochain")));
     if when > at && tokens.get(behind).is_some_and(|next| next.is_sign(",.;")) {
@@ -325,7 +326,7 @@ fn with_noun(reading: &Reading<'_, '_>, cue: Span, mark: usize, words: &Words) -
         |token: &&Token<'_>| token.is(Class::LIGHT) || token.hangs || matches!(token.lower.as_ref(), "de" | "d'");
     let first = cue.after + tokens.iter().skip(cue.after).take(mark - cue.after).take_while(light).count();
     // "a jugé la semaine dernière « vital » d'agir"
-    let first = (first + subjects::time(tokens, first)).min(mark);
+    let first = (first + times::time(tokens, first)).min(mark);
     // "accuse le maire de « mentir »"
     let moves = tokens[cue.after - 1].verb.any(Verb::MOVES)
         && matches!(tokens[mark - 1].lower.as_ref(), "de" | "d'" | "à")

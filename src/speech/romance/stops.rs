@@ -114,7 +114,7 @@ pub(super) fn is_tensed(tokens: &[Token<'_>], at: usize) -> bool {
 }
 
 /// A Spanish verb in the past: "evitó".
-fn is_past(token: &Token<'_>) -> bool {
+pub(super) fn is_past(token: &Token<'_>) -> bool {
     !token.capital
         && token.class == Class::default()
         && ["ó", "aron", "ieron"].iter().any(|end| token.lower.ends_with(end))

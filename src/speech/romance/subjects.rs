@@ -5,7 +5,9 @@ use super::clauses;
 use super::groups::{adverbial, is_light};
 use super::phrases::{self, Mention};
 use super::pointing;
+use super::spanish;
 use super::spoken;
+use super::times::{ago, is_time, time};
 use super::tokens::{Kind, Token};
 use super::words::{Class, Noun, Tongue, Verb, Words};
 
@@ -49,7 +51,9 @@ pub(super) fn behind(tokens: &[Token<'_>], from: usize, words: &Words) -> Option
         {
             at = behind_preposition(tokens, at, limit);
         } else if phrases::opens(tokens, at) {
-            return phrases::at(tokens, at, tokens.len(), words);
+            // "tiene el 31 %": nobody
+            let number = |found: &Mention| tokens[found.core.after - 1].text.starts_with(char::is_numeric);
+            return phrases::at(tokens, at, tokens.len(), words).filter(|found| found.name.is_some() || !number(found));
         } else {
             if !is_light(token) {
                 stray += 1;
@@ -81,38 +85,6 @@ pub(super) fn is_full_name(tokens: &[Token<'_>], at: usize) -> bool {
     name(at).is_some_and(|first| first.is(Class::FIRST_NAME)) && (name(at + 1).is_some() || particle)
 }
 
-/// How many tokens "il y a quelques jours" takes at a token.
-pub(super) fn ago(tokens: &[Token<'_>], at: usize) -> usize {
-    let word = |at: usize| tokens.get(at).map_or("", |token| token.lower.as_ref());
-    let there = word(at) == "il" && word(at + 1) == "y" && word(at + 2) == "a";
-    let time = |token: &Token<'_>| token.is(Class::TIME) || matches!(token.lower.as_ref(), "jours" | "ans" | "siècles");
-    let end = tokens.iter().skip(at + 3).take(4).position(time);
-    end.filter(|_| there).map_or(0, |end| end + 4)
-}
-
-/// Whether a time stands at a token: "mardi", "ce jeudi", "le 3 mai".
-fn is_time(tokens: &[Token<'_>], at: usize) -> bool {
-    time(tokens, at) > 0
-}
-
-/// How many tokens the time takes that stands at a token.
-pub(super) fn time(tokens: &[Token<'_>], at: usize) -> usize {
-    let begin = at + usize::from(tokens.get(at).is_some_and(|token| token.is(Class::DETERMINER)));
-    // "ces dernières semaines"
-    let adjective = tokens.get(begin).is_some_and(|token| {
-        matches!(
-            token.lower.as_ref(),
-            "dernier" | "dernière" | "derniers" | "dernières" | "prochain" | "prochaine" | "prochains" | "prochaines"
-        )
-    });
-    let begin = begin + usize::from(adjective && begin > at);
-    let of_time =
-        |token: &&Token<'_>| token.is(Class::TIME) || token.is_word() && token.text.starts_with(char::is_numeric);
-    let length = tokens.iter().skip(begin).take(4).take_while(of_time).count();
-    let timed = tokens.iter().skip(begin).take(length).any(|token| token.is(Class::TIME));
-    if timed { begin + length - at } else { 0 }
-}
-
 /// Past a phrase with a preposition: "à la presse", "lors d'un point de presse".
 pub(super) fn behind_preposition(tokens: &[Token<'_>], first: usize, limit: usize) -> usize {
     let mut at = first;
@@ -138,13 +110,20 @@ pub(super) fn before(tokens: &[Token<'_>], verb: usize, low: usize, words: &Word
     let low = low.max(verb.saturating_sub(BEFORE));
     let end = skip_back(tokens, verb, low, words);
     let last = tokens.get(end.checked_sub(1)?).filter(|_| end > low)?;
+    if spanish::hangs_on_preposition(tokens, end, words) {
+        let stop = tokens[low..end].iter().rposition(|token| token.is_sign(":;"));
+        return main(tokens, stop.map_or(low, |stop| low + stop + 1), end - 3, words);
+    }
     if last.is(Class::RELATIVE) || last.lower == "qui" {
         // "Ada Hill, qui dit": whom the relative belongs to
         let comma = end >= low + 2 && tokens[end - 2].is_sign(",");
         let end = end - 1 - usize::from(comma);
         // "Ada Hill, associée du cabinet Rey, qui dit"
         let sign = tokens[low..end].iter().rposition(|token| token.is_sign(",")).map(|at| low + at);
-        let apposition = sign.filter(|sign| comma && appositions::names_a_role(tokens, sign + 1, words));
+        // "Ada Hill, de la Unión de Lys, quien dijo"
+        let belongs = |sign: usize| tokens[sign + 1].is(Class::LINK) && end - sign < ASIDE;
+        let apposition =
+            sign.filter(|sign| comma && (appositions::names_a_role(tokens, sign + 1, words) || belongs(*sign)));
         let end = apposition.unwrap_or(end);
         if words.tongue == Tongue::Spanish && !last.lower.starts_with("quien") {
             return ending(tokens, end, low, words);
@@ -264,7 +243,7 @@ fn ending(tokens: &[Token<'_>], end: usize, low: usize, words: &Words) -> Option
         // "révélé par le film « Sel »,": a mark inside a part
         token.is_mark() && !at.checked_sub(1).is_some_and(|before| tokens[before].is_word())
             || token.kind == Kind::Sign && !token.is_sign("()'&%€$°")
-            || token.is(Class::THAT) && !token.capital
+            || token.is(Class::THAT) && !token.capital && !spanish::is_relative(tokens, at, words)
     };
     for _ in 0..6 {
         let sign = (low..close).rev().find(|at| bounded(*at));
@@ -273,6 +252,16 @@ fn ending(tokens: &[Token<'_>], end: usize, low: usize, words: &Words) -> Option
         let told = sign.filter(|sign| tokens[*sign].is(Class::THAT) && comma(close));
         if let Some(told) = told.filter(|told| *told > low + 1 && comma(told - 1)) {
             close = told - 1;
+            continue;
+        }
+        // "Une relectrice, qui veut que son nom soit tu, regrette": what hangs on a relative clause
+        let hangs = sign.filter(|sign| tokens[*sign].is(Class::THAT) && comma(close) && *sign > low);
+        let relative = hangs.and_then(|that| {
+            let sign = tokens[low..that].iter().rposition(|token| token.is_sign(","))? + low;
+            (tokens[sign + 1].is(Class::RELATIVE) && sign > low).then_some(sign)
+        });
+        if let Some(sign) = relative {
+            close = sign;
             continue;
         }
         let begin = sign.map_or(low, |sign| sign + 1);

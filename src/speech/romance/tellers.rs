@@ -3,7 +3,7 @@
 use super::phrases::{self, Mention, Span};
 use super::spoken;
 use super::tokens::Token;
-use super::words::{Class, Noun, Participle, Verb, Words};
+use super::words::{Class, Noun, Participle, Tongue, Verb, Words};
 
 /// How far behind the paper that is named its comma may stand: "un bilan publié mardi par la police,".
 pub(super) const TOLD: usize = 12;
@@ -112,4 +112,30 @@ fn published(tokens: &[Token<'_>], comma: usize) -> Option<usize> {
     let inside = &tokens[comma + 1..close];
     let opens = told.iter().any(|stem| first.lower.starts_with(stem)) && !first.verb.any(Verb::FINITE);
     (opens && !inside.iter().any(|token| token.is(Class::AUXILIARY))).then_some(close)
+}
+
+/// "una torre [que], según Ada Hill, …": whether "que" tells of a noun, or joins two clauses that do.
+pub(super) fn is_told(tokens: &[Token<'_>], that: usize, words: &Words) -> bool {
+    let before = &tokens[that - 1];
+    let noun = before.verb == Verb::default() && !before.is(Class::PREPOSITION.and(Class::LIGHT));
+    words.tongue == Tongue::Spanish && (noun || before.is(Class::CONJUNCTION))
+}
+
+/// "Selon une note [que nous avons lue], …", "D'après le rapport[, rédigé par Lys], …": past what is told of a paper.
+pub(super) fn past_told(tokens: &[Token<'_>], after: usize) -> usize {
+    let comma = |from: usize| tokens.iter().skip(from).take(TOLD).position(|token| !token.is_word()).map(|at| from + at);
+    let told = |at: usize| tokens.get(at).is_some_and(|token| token.is(Class::THAT) && !token.capital);
+    let made = |at: usize| {
+        let [verb, by] = tokens.get(at..at + 2).unwrap_or_default() else { return false };
+        let ends = ["é", "ée", "és", "ées", "u", "ue", "it", "ite", "ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas"];
+        ends.iter().any(|end| verb.lower.ends_with(end)) && matches!(by.lower.as_ref(), "par" | "por" | "en" | "dans")
+    };
+    let first = if told(after) {
+        after
+    } else if tokens.get(after).is_some_and(|sign| sign.is_sign(",")) && made(after + 1) {
+        after + 1
+    } else {
+        return after;
+    };
+    comma(first).filter(|comma| tokens[*comma].is_sign(",")).unwrap_or(after)
 }
