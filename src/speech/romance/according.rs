@@ -7,7 +7,9 @@ use super::phrases::{self, Mention, Span};
 use super::reports::{self, parted_mark, reports_itself};
 use super::spoken;
 use super::subjects;
-use super::tellers::{TOLD, is_finding, is_told, past_participle, past_told, says_itself, told_at_end, told_by, wording};
+use super::tellers::{
+    TOLD, is_finding, is_told, past_participle, past_told, says_itself, told_at_end, told_by, wording,
+};
 use super::times;
 use super::tokens::Token;
 use super::words::{Class, Verb, Words};
@@ -118,7 +120,8 @@ fn as_said(reading: &mut Reading<'_, '_>, words: &Words) {
             || tokens[*at].is(Class::CONJUNCTION.and(Class::LIGHT).and(Class::THAT).and(Class::PREPOSITION))
             || matches!(word(*at), "effet" | "autant" | "fait")
     };
-    let lead = (0..tokens.len().min(LEAD)).take_while(|at| !matches!(word(*at), "comme" | "como" | "según") && leads(at));
+    let lead =
+        (0..tokens.len().min(LEAD)).take_while(|at| !matches!(word(*at), "comme" | "como" | "según") && leads(at));
     let at = lead.take_while(|at| word(*at) != "ainsi" || word(at + 1) != "que").last().map_or(0, |last| last + 1);
     let width = match word(at) {
         "comme" | "como" | "según" => 1,
@@ -173,6 +176,10 @@ fn source_of_according(tokens: &[Token<'_>], at: usize, width: usize, words: &Wo
     if tokens.get(first)?.is(Class::POSSESSIVE) && tokens.get(first + 1).is_some_and(is_finding) {
         return None;
     }
+    // "para que se fuera"
+    if loose && tokens.get(first)?.is(Class::THAT) {
+        return None;
+    }
     let whom = loose || matches!(tokens.get(first)?.lower.as_ref(), "qui" | "quien" | "lequel" | "laquelle");
     // "un plan pour lequel on sait que …"
     if loose && matches!(tokens.get(first)?.lower.as_ref(), "lequel" | "laquelle" | "lesquels" | "lesquelles") {
@@ -197,6 +204,10 @@ fn source_of_according(tokens: &[Token<'_>], at: usize, width: usize, words: &Wo
     let head = mention.head.map(|head| &tokens[head]);
     let somebody = mention.pronoun
         || head.is_some_and(|head| head.is(Class::HUMAN) || head.is(Class::BODY) || head.capital)
+        // "Para la crítica Ada Hill, …"
+        || mention.name.is_some_and(|name| {
+            at == 0 && name.of(tokens).len() > 1 && tokens[name.first].is(Class::FIRST_NAME)
+        })
         || head.is_some_and(|head| matches!(head.lower.as_ref(), "uns" | "unes" | "autres" | "unos" | "otros"))
         || head.is_none() && mention.name.is_some_and(|name| name.of(tokens).len() > 1);
     let mention = if at == 0 && mention.name.is_none() { past_participle(tokens, mention) } else { mention };

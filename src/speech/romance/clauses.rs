@@ -3,6 +3,8 @@
 use super::complements;
 use super::groups::{self, is_light};
 use super::phrases::{self, Span};
+use super::said;
+use super::spanish;
 use super::spoken::is_part;
 use super::subjects;
 use super::times;
@@ -52,6 +54,14 @@ pub(super) fn behind_that(tokens: &[Token<'_>], from: usize, verb: Verb, words: 
             return (next < tokens.len()).then_some(next);
         }
         let if_they = token.lower == "s'" && tokens.get(at + 1).is_some_and(|next| next.lower.starts_with("il"));
+        // "a demandé au préfet qui paierait"
+        let wonders = from.checked_sub(1).is_some_and(|verb| said::asks(&tokens[verb]));
+        if wonders
+            && matches!(token.lower.as_ref(), "qui" | "quel" | "quelle" | "quels" | "quelles")
+            && verb.any(Verb::SAYS)
+        {
+            return Some(at);
+        }
         if (token.is(Class::WHETHER) || if_they) && at <= from + 2 && verb.any(Verb::SAYS) {
             return Some(at);
         }
@@ -189,7 +199,13 @@ pub(super) fn leaves(tokens: &[Token<'_>], at: usize, words: &Words) -> bool {
             .iter()
             .take_while(|token| !token.is_mark())
             .any(|token| token.verb.any(Verb::FINITE) && token.verb.any(Verb::CUE.and(Verb::NAMES)));
-    gerund || circumstance || against || judged || inverted || sums_up(tokens, at) || conjunction > 0 && says_anew(tokens, at + 1, words)
+    gerund
+        || circumstance
+        || against
+        || judged
+        || inverted
+        || sums_up(tokens, at)
+        || conjunction > 0 && says_anew(tokens, at + 1, words)
 }
 
 /// ", une sanction que le club conteste", ", versión que niega el puerto": what the narrator tells of all that was said.
@@ -209,6 +225,7 @@ fn sums_up(tokens: &[Token<'_>], at: usize) -> bool {
 pub(super) fn does_more(tokens: &[Token<'_>], first: usize, end: usize) -> Option<usize> {
     (first + 1..end.saturating_sub(1)).find(|at| {
         let joins = matches!(tokens[*at].lower.as_ref(), "et" | "mais" | "y" | "pero");
+        let joins = joins && tokens[*at].is(Class::CONJUNCTION);
         let leans = |token: &&Token<'_>| {
             token.is(Class::OBJECT) && !token.is(Class::DETERMINER)
                 || matches!(token.lower.as_ref(), "se" | "s'" | "ne" | "n'")
@@ -244,7 +261,8 @@ fn says_anew(tokens: &[Token<'_>], at: usize, words: &Words) -> bool {
             // "y le preguntó si …", "y recomienda ampliar …"
             let asks = next.is(Class::WHETHER) && group.takes.any(Verb::SAYS);
             let does = group.takes.any(Verb::DOES) && complements::is_infinitive(tokens, group.cue.after);
-            let told = asks || does || next.is(Class::THAT) || next.lower == "plus";
+            let bare = group.takes.any(Verb::ASKS) && spanish::is_bare_noun(tokens, group.cue.after);
+            let told = asks || does || bare || next.is(Class::THAT) || next.lower == "plus";
             told || object || next.is_sign(":,") || next.is_mark()
         })
     })

@@ -3,6 +3,7 @@
 use super::clauses;
 use super::groups::{self, is_light};
 use super::phrases;
+use super::spanish;
 use super::subjects;
 use super::times;
 use super::tokens::Token;
@@ -57,13 +58,17 @@ pub(super) fn behind(tokens: &[Token<'_>], from: usize, verb: Verb, words: &Word
         let behind = subjects::behind_preposition(tokens, there, tokens.len()).max(there + 1);
         there = past_adverbs(tokens, behind, words);
     }
-    let does = || (verb.any(Verb::DOES) && is_infinitive(tokens, there)).then_some(there);
+    // "que pidió no ser identificada"
+    let named = |token: &Token<'_>| ["identif", "nombrad", "nommé"].iter().any(|stem| token.lower.starts_with(stem));
+    let hidden = tokens.iter().skip(there).take(4).any(named);
+    let does = || (verb.any(Verb::DOES) && !hidden && is_infinitive(tokens, there)).then_some(there);
     let moves = || verb.any(Verb::MOVES).then(|| behind_preposition(tokens, from, words)).flatten();
     // "qualifie d'erreur un vote"
     let calls = from.checked_sub(1).is_some_and(|verb| tokens[verb].lower.starts_with("qualifi"));
     let asks = || {
         // "une source qui a requis l'anonymat"
-        if tokens.iter().skip(from).take(2).any(|token| token.lower == "anonymat") {
+        let kept = ["anonymat", "anonimato", "palabra", "permiso"]; // "que pidió la palabra"
+        if tokens.iter().skip(from).take(2).any(|token| kept.contains(&token.lower.as_ref())) {
             return None;
         }
         if calls {
@@ -76,6 +81,7 @@ pub(super) fn behind(tokens: &[Token<'_>], from: usize, verb: Verb, words: &Word
         let at = if is_term(tokens, from) || pleads(tokens, from) { from } else { at };
         // "a confirmé à la presse la mort d'un enfant"
         let asked = [at, there].into_iter().find(|at| opens_demand(tokens, *at) || pleads(tokens, *at));
+        let asked = asked.or_else(|| spanish::is_bare_noun(tokens, from).then_some(from));
         // "revendique 3.000 membres"
         let counts = |at: usize| tokens.get(at).is_some_and(|token| token.text.starts_with(char::is_numeric));
         let claims = from.checked_sub(1).is_some_and(|verb| tokens[verb].lower.starts_with("revendiqu"));
@@ -247,43 +253,13 @@ pub(super) fn second_half(
 }
 
 /// Nouns that end as infinitives do.
-const NO_INFINITIVES: [&str; 30] = [
-    "guerre",
-    "terre",
-    "mer",
-    "fer",
-    "hiver",
-    "janvier",
-    "février",
-    "papier",
-    "quartier",
-    "métier",
-    "dossier",
-    "livre",
-    "lettre",
-    "gare",
-    "centre",
-    "maire",
-    "loisir",
-    "cuir",
-    "nature",
-    "culture",
-    "lumière",
-    "rivière",
-    "frontière",
-    "carrière",
-    "première",
-    "manière",
-    "affaire",
-    "histoire",
-    "mémoire",
-    "victoire",
-];
+const NO_INFINITIVES: &str = "guerre terre mer fer hiver janvier février papier quartier métier dossier livre lettre gare centre \
+    maire loisir cuir nature culture lumière rivière frontière carrière première manière affaire histoire mémoire victoire";
 
 /// "[de] mentir", "[d']avoir menti": a small word with an infinitive behind it, and no noun like one.
 fn opens_infinitive(tokens: &[Token<'_>], link: usize) -> bool {
     let links = matches!(tokens[link].lower.as_ref(), "de" | "d'" | "à");
-    let noun = tokens.get(link + 1).is_some_and(|next| NO_INFINITIVES.contains(&next.lower.as_ref()));
+    let noun = tokens.get(link + 1).is_some_and(|next| NO_INFINITIVES.split(' ').any(|noun| noun == next.lower));
     links && !noun && is_infinitive(tokens, link + 1)
 }
 

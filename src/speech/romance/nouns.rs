@@ -36,12 +36,14 @@ impl Resolver<'_> {
             return Some(Resolved { id, sure: 0.85 });
         }
         // "sa présidente": the one whom the article has
-        if opening.is(Class::POSSESSIVE) && head.noun.any(Noun::LEADER) && mention.core.after == mention.head? + 1 {
-            let all: Vec<PersonId> =
-                self.people.holders(&head.lower, gender).filter(|id| self.people.get(*id).is_named()).collect();
-            if let [id] = all.as_slice() {
-                return Some(Resolved { id: *id, sure: 0.82 });
-            }
+        // "su hija": the one who was named so
+        let own = head.noun.any(Noun::LEADER) || self.words.is_stranger(&head.lower);
+        if opening.is(Class::POSSESSIVE)
+            && own
+            && mention.core.after == mention.head? + 1
+            && let Some(id) = self.only_holder(&head.lower, gender)
+        {
+            return Some(Resolved { id, sure: 0.82 });
         }
         // "le second témoin" is none of those before
         let before = Span { first: mention.core.first, after: mention.head? };

@@ -170,7 +170,8 @@ pub(super) fn end(tokens: &[Token<'_>], first: usize, limit: usize) -> Option<us
             let joins = tokens[at - 1].is_name() && next.is_some_and(Token::is_name);
             // "sa compagne et associée", "le maire et député"
             let person = |token: &Token<'_>| token.is(Class::HUMAN) && !token.capital && !token.lower.ends_with('s');
-            let callings = at > first + 1 && person(&tokens[at - 1]) && next.is_some_and(person) && token.lower == "et";
+            let callings =
+                at > first + 1 && person(&tokens[at - 1]) && next.is_some_and(person) && !token.lower.ends_with('u');
             // "le Service d'incendie et de secours"
             let body = tokens[first..at]
                 .iter()

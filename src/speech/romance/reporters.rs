@@ -174,6 +174,9 @@ pub(super) fn subject<'t>(
             && subject.core.first > 0
             && tokens[1..subject.core.first].iter().any(|token| token.is(Class::LINK) || token.is(Class::DETERMINER))
     };
+    if let Some(side) = spanish::whose_side(tokens, low, start, words) {
+        return Some(Source::Named(side));
+    }
     match source {
         Some(Source::Named(subject)) if silent && topic(&subject) => Some(speaker_or(reading, at, plural)),
         Some(Source::Named(_)) if silent && start > 0 && !tokens[start - 1].is_sign(",") => {

@@ -315,6 +315,9 @@ pub(super) fn behind_verbs(reading: &mut Reading<'_, '_>, words: &Words) {
             source = Some(Source::Named(subject));
             from = said.after;
         }
+        // "Le ministère, qui avait promis une réponse, indique qu'elle viendra"
+        let behind_aside = source.is_none() && low > 0 && tokens[low].is_sign(",");
+        let source = source.or_else(|| behind_aside.then(|| subject(reading, at, hanging, 0, words)).flatten());
         let Some(source) = source else { continue };
         let Some(said) = complements::behind(tokens, from, token.verb, words) else { continue };
         // "n'ont confirmé aucun vote"
@@ -322,6 +325,11 @@ pub(super) fn behind_verbs(reading: &mut Reading<'_, '_>, words: &Words) {
         let denied = tokens[start..at].iter().any(|token| matches!(token.lower.as_ref(), "n'" | "ne"));
         // "n'appelle pas à voter"
         if denied && (said.is_noun || !token.verb.any(Verb::SAYS)) {
+            continue;
+        }
+        // "Así lo confirmó la alcaldesa", "Il l'a confirmé une heure après"
+        let clitic = |token: &Token<'_>| matches!(token.lower.as_ref(), "lo" | "la" | "los" | "las" | "l'" | "le");
+        if said.is_noun && tokens[start..at].iter().any(clitic) {
             continue;
         }
         // "le second vote a confirmé le résultat"
@@ -354,7 +362,8 @@ pub(super) fn behind_verbs(reading: &mut Reading<'_, '_>, words: &Words) {
         }
         let end = if said.is_noun { complements::end_of_noun(tokens, first, end) } else { end };
         let that =
-            tokens.get(from..first).unwrap_or_default().iter().any(|token| token.is(Class::THAT.and(Class::WHETHER)));
+            tokens.get(from..=first).unwrap_or_default().iter().any(|token| token.is(Class::THAT.and(Class::WHETHER)));
+        let that = that || tokens[first].lower == "s'";
         let more = match that {
             true => spanish::does_more(tokens, at, first, end, words),
             false => clauses::does_more(tokens, first, end),

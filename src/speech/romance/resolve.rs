@@ -270,7 +270,7 @@ impl<'t> Resolver<'t> {
             &Wanted {
                 gender: gender.filter(|_| !plural || pronoun.lower == "elles"),
                 plural: Some(plural),
-                body: None,
+                body: self.asked.map(|_| false),
                 not: self.parted.or(self.asked),
                 anybody: false,
                 calling: false,

@@ -2,8 +2,8 @@
 
 use super::clauses;
 use super::groups::Inverted;
-use super::phrases::Span;
-use super::stops::is_past;
+use super::phrases::{self, Mention, Span};
+use super::stops::{is_past, is_spanish_verb};
 use super::tokens::Token;
 use super::words::{Class, Tongue, Verb, Words};
 
@@ -12,15 +12,13 @@ const LEAD: usize = 12;
 
 /// Whether a word is a verb by its class or its end: "tardará", "se", "evitó".
 pub(super) fn is_verb(token: &Token<'_>) -> bool {
-    let plain = token.is_word() && !token.capital && token.class == Class::default();
-    let ends = ["rá", "rán", "ría", "rían", "aba", "aban", "ían"].iter().any(|end| token.lower.ends_with(end));
-    let is = matches!(token.lower.as_ref(), "es" | "son" | "está" | "están" | "fue" | "era" | "eran" | "hay" | "tiene");
-    token.is(Class::AUXILIARY.and(Class::CHAIN))
+    let might = token.is_word() && !token.capital && token.class == Class::default() && token.lower.ends_with("ría");
+    token.is(Class::AUXILIARY.and(Class::CHAIN).and(Class::DEED))
         || token.is(Class::OBJECT) && !token.is(Class::DETERMINER)
         || token.verb.any(Verb::FINITE) && token.class == Class::default()
-        || plain && ends
-        || is
+        || might
         || is_past(token)
+        || is_spanish_verb(token)
 }
 
 /// "un vecino [que] vio el fuego": whether "que" tells of the noun before it, and opens no report.
@@ -37,10 +35,7 @@ pub(super) fn is_relative(tokens: &[Token<'_>], that: usize, words: &Words) -> b
 /// "emitió una nota en la que [expresa]": a relative clause that its noun is not the subject of.
 pub(super) fn hangs_on_preposition(tokens: &[Token<'_>], verb: usize, words: &Words) -> bool {
     let Some([link, article, that]) = verb.checked_sub(3).and_then(|at| tokens.get(at..verb)) else { return false };
-    words.tongue == Tongue::Spanish
-        && that.lower == "que"
-        && article.is(Class::DEFINITE)
-        && link.is(Class::PREPOSITION)
+    words.tongue == Tongue::Spanish && that.lower == "que" && article.is(Class::DEFINITE) && link.is(Class::PREPOSITION)
 }
 
 /// Whether a clause before a verb holds nothing that could be its subject: "En sus memorias [escribió]".
@@ -53,7 +48,9 @@ pub(super) fn only_places(tokens: &[Token<'_>], low: usize, verb: usize) -> bool
 /// "Para lograrlo, indicó, …", "…, precisó.": whether a verb that nobody stands beside is put between commas.
 pub(super) fn is_put_in(tokens: &[Token<'_>], said: &Inverted, words: &Words) -> bool {
     let ends = said.after >= clauses::last(tokens) || tokens[said.after].is_sign(",");
+    let own = said.cue.of(tokens).iter().any(|token| token.is(Class::OBJECT)); // "se negó"
     said.silent
+        && !own
         && ends
         && said.takes.any(Verb::SAYS)
         && clauses::behind_that(tokens, said.after, said.takes, words).is_none()
@@ -70,11 +67,14 @@ pub(super) fn rest(tokens: &[Token<'_>], before: Span, first: usize, words: &Wor
 
 /// "insistió en que el puerto es seguro [y evitó hablar]": where whoever has said something does something else.
 pub(super) fn does_more(tokens: &[Token<'_>], cue: usize, first: usize, end: usize, words: &Words) -> Option<usize> {
-    let told = words.tongue == Tongue::Spanish && (is_preterite(&tokens[cue]));
+    let leans = |token: &&Token<'_>| token.is(Class::OBJECT) && !token.is(Class::DETERMINER) || token.lower == "no";
     let joint = (first + 1..end.saturating_sub(1)).find(|at| {
-        let next = at + 1 + usize::from(tokens[at + 1].is(Class::OBJECT) && !tokens[at + 1].is(Class::DETERMINER));
+        let next = at + 1 + tokens.iter().skip(at + 1).take_while(leans).count();
         matches!(tokens[*at].lower.as_ref(), "y" | "e" | "pero") && tokens.get(next).is_some_and(is_preterite)
     })?;
+    // "sostiene que el país se hunde, y no le tembló la voz"
+    let told = is_preterite(&tokens[cue]) || tokens[joint - 1].is_sign(",");
+    let told = told && words.tongue == Tongue::Spanish;
     (told && !tokens[first..joint].iter().any(is_preterite)).then_some(joint)
 }
 
@@ -82,4 +82,24 @@ pub(super) fn does_more(tokens: &[Token<'_>], cue: usize, first: usize, end: usi
 fn is_preterite(token: &Token<'_>) -> bool {
     let ends = ["ó", "jo", "uvo", "eron"].iter().any(|end| token.lower.ends_with(end));
     is_past(token) || token.verb.any(Verb::FINITE) && ends
+}
+
+/// "Desde [el Gobierno] insisten en que …": whose side says what nobody is the subject of.
+pub(super) fn whose_side(tokens: &[Token<'_>], low: usize, verb: usize, words: &Words) -> Option<Mention> {
+    let begin = tokens[low..verb].iter().rposition(|token| !token.is_word()).map_or(low, |sign| low + sign + 1);
+    let from = tokens.get(begin).is_some_and(|first| first.lower == "desde") && words.tongue == Tongue::Spanish;
+    let side = from.then(|| phrases::at(tokens, begin + 1, verb, words)).flatten()?;
+    (side.core.after == verb && (side.name.is_some() || side.head.is_some_and(|head| tokens[head].is(Class::BODY))))
+        .then_some(side)
+}
+
+/// "pidió [prudencia]", "exigen [mejoras]": a noun without an article that is asked for.
+pub(super) fn is_bare_noun(tokens: &[Token<'_>], at: usize) -> bool {
+    let [verb, noun] = at.checked_sub(1).and_then(|verb| tokens.get(verb..=at)).unwrap_or_default() else {
+        return false;
+    };
+    let asks = ["pid", "exig", "reclam", "solicit", "anunci", "promet", "neg", "niega", "denunci", "recomiend"];
+    let asks = verb.is_spanish && asks.iter().any(|stem| verb.lower.starts_with(stem));
+    let plain = noun.is_word() && !noun.capital && noun.class == Class::default() && !noun.verb.any(Verb::FINITE);
+    asks && plain && !noun.verb.any(Verb::PARTICIPLE.and(Verb::INFINITIVE)) && !is_verb(noun)
 }

@@ -1,5 +1,6 @@
 //! Words at which a noun phrase ends: verbs, and what opens another part of the sentence.
 
+use super::spanish;
 use super::tokens::Token;
 use super::words::{Class, Noun, Verb};
 
@@ -29,7 +30,7 @@ pub(super) fn stops(tokens: &[Token<'_>], at: usize) -> bool {
         || matches!(token.lower.as_ref(), "met" | "mettent") && !behind_article
         || does && !behind_article
         || token.is(Class::OBJECT) && !token.is(Class::DETERMINER.and(Class::PREPOSITION))
-        || (is_past(token) || is_plural_verb(tokens, at)) && !behind_article
+        || (is_past(token) || is_spanish_verb(token) || is_plural_verb(tokens, at)) && !behind_article
         || token.is(Class::CHAIN) && token.class == Class::CHAIN && !token.capital && !behind_article
         || token.text.starts_with(char::is_numeric) && tokens.get(at + 1).is_some_and(|next| next.is(Class::TIME))
         || token.is(Class::RELATIVE.and(Class::THAT)) && !token.capital
@@ -95,7 +96,8 @@ pub(super) fn is_plural_verb(tokens: &[Token<'_>], at: usize) -> bool {
 /// A French verb of what will be or would be: "partira", "tiendrait".
 fn is_future(token: &Token<'_>) -> bool {
     let ends = ["era", "ira", "dra", "vra", "eront", "iront", "dront", "vront", "rront", "erait", "irait", "drait"];
-    !token.capital && token.class == Class::default() && ends.iter().any(|end| token.lower.ends_with(end))
+    let plain = !token.capital && token.class == Class::default();
+    plain && !token.is_spanish && ends.iter().any(|end| token.lower.ends_with(end))
 }
 
 /// A French verb of what was going on: "savait", "vivait"; not "portrait".
@@ -110,7 +112,8 @@ fn is_imperfect(token: &Token<'_>) -> bool {
 
 /// Whether a French verb by its ending: "savaient", "saura", "savait".
 pub(super) fn is_tensed(tokens: &[Token<'_>], at: usize) -> bool {
-    is_plural_verb(tokens, at) || is_future(&tokens[at]) || is_imperfect(&tokens[at])
+    let spanish = tokens[at].is_spanish && spanish::is_verb(&tokens[at]);
+    spanish || is_plural_verb(tokens, at) || is_future(&tokens[at]) || is_imperfect(&tokens[at])
 }
 
 /// A Spanish verb in the past: "evitó".
@@ -118,4 +121,10 @@ pub(super) fn is_past(token: &Token<'_>) -> bool {
     !token.capital
         && token.class == Class::default()
         && ["ó", "aron", "ieron"].iter().any(|end| token.lower.ends_with(end))
+}
+
+/// A Spanish verb of what will be, or was going on: "tardará", "hablaban".
+pub(super) fn is_spanish_verb(token: &Token<'_>) -> bool {
+    let plain = token.is_spanish && token.is_word() && !token.capital && token.class == Class::default();
+    plain && ["rá", "rán", "rían", "aba", "aban", "ían"].iter().any(|end| token.lower.ends_with(end))
 }

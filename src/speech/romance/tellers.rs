@@ -123,11 +123,14 @@ pub(super) fn is_told(tokens: &[Token<'_>], that: usize, words: &Words) -> bool 
 
 /// "Selon une note [que nous avons lue], …", "D'après le rapport[, rédigé par Lys], …": past what is told of a paper.
 pub(super) fn past_told(tokens: &[Token<'_>], after: usize) -> usize {
-    let comma = |from: usize| tokens.iter().skip(from).take(TOLD).position(|token| !token.is_word()).map(|at| from + at);
+    let comma =
+        |from: usize| tokens.iter().skip(from).take(TOLD).position(|token| !token.is_word()).map(|at| from + at);
     let told = |at: usize| tokens.get(at).is_some_and(|token| token.is(Class::THAT) && !token.capital);
     let made = |at: usize| {
         let [verb, by] = tokens.get(at..at + 2).unwrap_or_default() else { return false };
-        let ends = ["é", "ée", "és", "ées", "u", "ue", "it", "ite", "ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas"];
+        let ends = [
+            "é", "ée", "és", "ées", "u", "ue", "it", "ite", "ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas",
+        ];
         ends.iter().any(|end| verb.lower.ends_with(end)) && matches!(by.lower.as_ref(), "par" | "por" | "en" | "dans")
     };
     let first = if told(after) {

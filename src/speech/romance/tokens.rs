@@ -34,6 +34,7 @@ pub(super) struct Token<'t> {
     pub class: Class,
     pub verb: Verb,
     pub noun: Noun,
+    pub is_spanish: bool,
 }
 
 impl Token<'_> {
@@ -99,6 +100,7 @@ pub(super) fn sentences<'t>(
         if words.tongue == Tongue::French {
             demonyms::lower(&mut tokens);
         }
+        name_months(&mut tokens);
         split(text, tokens, paragraph, &mut found);
     }
     openings::lower(&mut found);
@@ -107,6 +109,16 @@ pub(super) fn sentences<'t>(
     found.iter_mut().for_each(openings::name_papers);
     found.iter_mut().for_each(openings::several);
     found
+}
+
+/// "Julio Marín", "Domingo Rey": a first name that is a month or a day as well.
+fn name_months(tokens: &mut [Token<'_>]) {
+    for at in 0..tokens.len().saturating_sub(1) {
+        let named = tokens[at].is_spanish && tokens[at].capital && tokens[at].is(Class::FIRST_NAME.and(Class::TIME));
+        if named && tokens[at].is(Class::FIRST_NAME) && tokens[at + 1].capital {
+            tokens[at].class = tokens[at].class.only(Class::FIRST_NAME.and(Class::MASCULINE).and(Class::FEMININE));
+        }
+    }
 }
 
 fn quoted<'t>(text: &'t str, mark: Mark, number: usize) -> Token<'t> {
@@ -121,6 +133,7 @@ fn quoted<'t>(text: &'t str, mark: Mark, number: usize) -> Token<'t> {
         class: Class::default(),
         verb: Verb::default(),
         noun: Noun::default(),
+        is_spanish: false,
     }
 }
 
@@ -270,6 +283,7 @@ fn token<'t>(text: &'t str, range: Range<usize>, words: &Words, hangs: bool) -> 
         class: known.class,
         verb: known.verb,
         noun: known.noun,
+        is_spanish: words.tongue == Tongue::Spanish,
     }
 }
 

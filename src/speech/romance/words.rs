@@ -74,6 +74,10 @@ impl Class {
     /// What somebody does and does not say: mène, revêt.
     pub const DEED: Self = Self(1 << 31);
 
+    pub fn only(self, of: Self) -> Self {
+        Self(self.0 & of.0)
+    }
+
     pub const DETERMINER: Self = Self(Self::DEFINITE.0 | Self::INDEFINITE.0 | Self::POSSESSIVE.0);
 }
 

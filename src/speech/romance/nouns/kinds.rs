@@ -1,6 +1,7 @@
 //! What kind of noun it is: one for a body, for somebody praised, for a calling, for those of a court.
 
 use super::super::gender::Gender;
+use super::super::people::PersonId;
 use super::super::phrases::Mention;
 use super::super::resolve::{BACK, Place, Resolved, Resolver, SUBJECT, Wanted};
 use super::super::tokens::Token;
@@ -37,6 +38,16 @@ impl Resolver<'_> {
         let noun = mention.head?;
         let head = &tokens[noun];
         let inside = tokens.get(noun + 1..mention.core.after)?;
+        // "le président de la firme", "el presidente del club": the one whom the article names
+        let of_body = matches!(inside, [link, rest @ ..] if link.is(Class::LINK)
+            && rest.last().is_some_and(|body| body.is(Class::KNOWN_BODY) && !body.capital)
+            && rest.len() == 1 + usize::from(rest[0].is(Class::DETERMINER)));
+        if of_body
+            && head.is(Class::HUMAN)
+            && let Some(id) = self.only_holder(&head.lower, gender)
+        {
+            return Some(Resolved { id, sure: 0.82 });
+        }
         let kind = matches!(inside, [of, of_what] if matches!(of.lower.as_ref(), "de" | "d'")
             && !of_what.capital && !of_what.is(Class::HUMAN.and(Class::BODY)));
         let body = kind && head.is(Class::KNOWN_BODY) && !head.is(Class::HUMAN);
@@ -62,6 +73,12 @@ impl Resolver<'_> {
             seen.id == found.id && seen.clear >= SUBJECT && reach >= place.paragraph && seen.place.at < place.at
         });
         near.then_some(Resolved { id: found.id, sure: found.sure.min(0.82) })
+    }
+
+    /// The one person with a name who holds a role.
+    pub(super) fn only_holder(&self, role: &str, gender: Option<Gender>) -> Option<PersonId> {
+        let mut all = self.people.holders(role, gender).filter(|id| self.people.get(*id).is_named());
+        all.next().filter(|_| all.next().is_none())
     }
 
     /// Whether a noun stays with whom it has meant: a calling, not a player's place or a word for anybody.
