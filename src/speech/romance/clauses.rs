@@ -320,11 +320,13 @@ pub(super) fn opens_subordinate(tokens: &[Token<'_>], verb: usize) -> bool {
             | "puisque"
             | "puisqu'"
             | "si"
+            | "cuando"
+            | "aunque"
     );
     let that = tokens.iter().take(3).any(|token| token.is(Class::THAT))
         || first.starts_with("lors")
         || first.starts_with("puis");
-    opens && (that || matches!(first, "quand" | "si")) && verb < FAR
+    opens && (that || matches!(first, "quand" | "si" | "cuando" | "aunque")) && verb < FAR
 }
 
 pub(super) fn is_nothing(tokens: &[Token<'_>], at: usize) -> bool {

@@ -35,14 +35,10 @@ impl Resolver<'_> {
         {
             return Some(Resolved { id, sure: 0.85 });
         }
-        // "sa présidente": the one whom the article has
-        // "su hija": the one who was named so
+        // "sa présidente", "su hija": the one who was named so
         let own = head.noun.any(Noun::LEADER) || self.words.is_stranger(&head.lower);
-        if opening.is(Class::POSSESSIVE)
-            && own
-            && mention.core.after == mention.head? + 1
-            && let Some(id) = self.only_holder(&head.lower, gender)
-        {
+        let own = own && opening.is(Class::POSSESSIVE) && mention.core.after == mention.head? + 1;
+        if let Some(id) = self.only_holder(&head.lower, gender).filter(|_| own) {
             return Some(Resolved { id, sure: 0.82 });
         }
         // "le second témoin" is none of those before

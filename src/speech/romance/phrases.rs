@@ -173,10 +173,8 @@ pub(super) fn end(tokens: &[Token<'_>], first: usize, limit: usize) -> Option<us
             let callings =
                 at > first + 1 && person(&tokens[at - 1]) && next.is_some_and(person) && !token.lower.ends_with('u');
             // "le Service d'incendie et de secours"
-            let body = tokens[first..at]
-                .iter()
-                .take(2)
-                .any(|token| token.capital && (token.is(Class::BODY) || token.is_name() && token.is(Class::TITLED)));
+            let names = |token: &Token<'_>| token.is(Class::BODY) || token.is_name() && token.is(Class::TITLED);
+            let body = tokens[first..at].iter().take(2).any(|token| token.capital && names(token));
             let both = body
                 && next.is_some_and(|next| next.is(Class::LINK) && next.lower.starts_with('d'))
                 && at > first + 2
@@ -186,7 +184,7 @@ pub(super) fn end(tokens: &[Token<'_>], first: usize, limit: usize) -> Option<us
             let office = at > first + 2
                 && tokens[at - 1].capital
                 && tokens[at - 2].is(Class::LINK.and(Class::DETERMINER))
-                && tokens[first..at - 1].iter().any(|token| token.lower.starts_with("ministre"))
+                && tokens[first..at - 1].iter().any(|token| token.lower.starts_with("minist"))
                 && next.is_some_and(|next| next.is(Class::LINK) && next.lower.starts_with('d'))
                 && (at + 2..limit.min(at + 4))
                     .any(|noun| tokens[noun].capital && tokens[noun - 1].is(Class::LINK.and(Class::DETERMINER)));
@@ -254,8 +252,7 @@ pub(super) fn end(tokens: &[Token<'_>], first: usize, limit: usize) -> Option<us
                 && token.is(Class::DEFINITE)
                 && next.is_some_and(|next| next.is(Class::HUMAN))
                 && tokens.get(at + 2).is_some_and(Token::is_name);
-            let titled = titled || apposed;
-            if !goes_on && !titled && !in_name(tokens, at) {
+            if !goes_on && !titled && !apposed && !in_name(tokens, at) {
                 break;
             }
         } else if token.class == Class::PARTICLE && in_name(tokens, at) {

@@ -21,6 +21,9 @@ const REPORTS: Verb = Verb::SAYS.and(Verb::CHAINED).and(Verb::DOES).and(Verb::MO
 const SHORTEST: usize = 3;
 const CLAUSE: usize = 6;
 
+/// How far before a name in marks the word may stand that calls something so: "conocida en la ciudad como".
+const CALLED: usize = 7;
+
 /// Words before a verb that comes before its subject: "« … », a déclaré Ada Hill".
 pub(super) fn before_verbs(reading: &mut Reading<'_, '_>, words: &Words) {
     let tokens = reading.tokens();
@@ -281,7 +284,10 @@ pub(super) fn names(tokens: &[Token<'_>], mark: usize) -> bool {
         token.is(Class::DETERMINER.and(Class::LINK))
             || token.is_word() && token.class == Class::default() && token.verb == Verb::default()
     }) && before(2).is_some_and(|token| token.is(named));
-    first || second
+    // "una casa conocida en la ciudad como «El Faro»"
+    let called = before(1).is_some_and(|token| matches!(token.lower.as_ref(), "como" | "comme"))
+        && tokens[mark.saturating_sub(CALLED)..mark].iter().any(|token| token.is(Class::NAMING));
+    first || second || called
 }
 
 /// Whether a verb of saying stands in some words with what it reports.

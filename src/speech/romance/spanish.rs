@@ -34,8 +34,13 @@ pub(super) fn is_relative(tokens: &[Token<'_>], that: usize, words: &Words) -> b
 
 /// "emitió una nota en la que [expresa]": a relative clause that its noun is not the subject of.
 pub(super) fn hangs_on_preposition(tokens: &[Token<'_>], verb: usize, words: &Words) -> bool {
+    // "ante el pleno, donde acusó a la oposición"
+    let spanish = words.tongue == Tongue::Spanish;
+    if spanish && verb.checked_sub(2).is_some_and(|at| tokens[at + 1].lower == "donde" && tokens[at].is_sign(",")) {
+        return true;
+    }
     let Some([link, article, that]) = verb.checked_sub(3).and_then(|at| tokens.get(at..verb)) else { return false };
-    words.tongue == Tongue::Spanish && that.lower == "que" && article.is(Class::DEFINITE) && link.is(Class::PREPOSITION)
+    spanish && that.lower == "que" && article.is(Class::DEFINITE) && link.is(Class::PREPOSITION)
 }
 
 /// Whether a clause before a verb holds nothing that could be its subject: "En sus memorias [escribió]".

@@ -112,7 +112,8 @@ pub(super) fn before(tokens: &[Token<'_>], verb: usize, low: usize, words: &Word
     let last = tokens.get(end.checked_sub(1)?).filter(|_| end > low)?;
     if spanish::hangs_on_preposition(tokens, end, words) {
         let stop = tokens[low..end].iter().rposition(|token| token.is_sign(":;"));
-        return main(tokens, stop.map_or(low, |stop| low + stop + 1), end - 3, words);
+        let end = end - if last.lower == "donde" { 2 } else { 3 };
+        return main(tokens, stop.map_or(low, |stop| low + stop + 1), end, words);
     }
     if last.is(Class::RELATIVE) || last.lower == "qui" {
         // "Ada Hill, qui dit": whom the relative belongs to
@@ -302,7 +303,8 @@ fn ending(tokens: &[Token<'_>], end: usize, low: usize, words: &Words) -> Option
                 return Some(phrase);
             }
             let limit = if direct { close } else { end };
-            let phrase = phrases::at(tokens, first, limit, words);
+            let is_time = |found: &Mention| found.head.is_some_and(|head| tokens[head].is(Class::TIME));
+            let phrase = phrases::at(tokens, first, limit, words).filter(|found| !is_time(found));
             return phrase.map(|phrase| appositions::named_before(tokens, &phrase, low, words).unwrap_or(phrase));
         }
         // "Ada Hill, présidente du Comité Local de Lys a dit"

@@ -75,6 +75,35 @@ impl Resolver<'_> {
         near.then_some(Resolved { id: found.id, sure: found.sure.min(0.82) })
     }
 
+    /// "Ada Hill et Jean Rey ont signé. [La première] …, [le second] …": one of the two whom the sentence before names.
+    pub(in crate::speech::romance) fn one_of_two(
+        &self,
+        tokens: &[Token<'_>],
+        mention: &Mention,
+        place: Place,
+    ) -> Option<Resolved> {
+        let [article, number] = mention.core.of(tokens) else { return None };
+        let is_first = matches!(number.lower.as_ref(), "premier" | "première" | "primero" | "primera");
+        let is_second = matches!(number.lower.as_ref(), "second" | "seconde" | "segundo" | "segunda");
+        if !article.is(Class::DEFINITE) || !(is_first || is_second) {
+            return None;
+        }
+        let before = self.seen.iter().rev().take(BACK).filter(|seen| {
+            let person = self.people.get(seen.id);
+            seen.place.sentence + 1 == place.sentence && person.is_named() && !person.body && !person.plural
+        });
+        let mut named: Vec<(usize, PersonId)> = before.map(|seen| (seen.place.at, seen.id)).collect();
+        named.sort_unstable();
+        let mut ids: Vec<PersonId> = Vec::new();
+        for (_, id) in named {
+            if !ids.contains(&id) {
+                ids.push(id);
+            }
+        }
+        let [first, second] = ids.as_slice() else { return None };
+        Some(Resolved { id: if is_first { *first } else { *second }, sure: 0.85 })
+    }
+
     /// The one person with a name who holds a role.
     pub(super) fn only_holder(&self, role: &str, gender: Option<Gender>) -> Option<PersonId> {
         let mut all = self.people.holders(role, gender).filter(|id| self.people.get(*id).is_named());
