@@ -265,6 +265,10 @@ fn beside(tokens: &[Token<'_>], at: usize, after: usize, words: &Words) -> Span 
     let before = clauses::trimmed(tokens, begin, at);
     let lead = before.of(tokens).iter().all(|token| token.is(Class::CONJUNCTION.and(Class::LIGHT)));
     let first = after + usize::from(tokens.get(after).is_some_and(|token| token.is_sign(",")));
+    // "Pour la ligue, en revanche, c'est fini"
+    let phrase = groups::adverbial(tokens, first, words);
+    let aside = phrase > 0 && first > after && tokens.get(first + phrase).is_some_and(|token| token.is_sign(","));
+    let first = if aside { first + phrase + 1 } else { first };
     let behind = if first < tokens.len() {
         clauses::trimmed(tokens, first, clauses::end(tokens, first, words))
     } else {

@@ -193,7 +193,7 @@ pub(super) fn leaves(tokens: &[Token<'_>], at: usize, words: &Words) -> bool {
     let inverted = groups::inverted(tokens, at, words, false)
         .is_some_and(|said| said.source.is_some() && said.takes.any(Verb::SAYS));
     // ", ce que le parquet dément": what somebody else says of it
-    let judged = token.lower == "ce"
+    let judged = matches!(token.lower.as_ref(), "ce" | "lo")
         && tokens.get(at + 1).is_some_and(|next| next.is(Class::THAT.and(Class::RELATIVE)))
         && tokens[at + 2..]
             .iter()

@@ -203,6 +203,17 @@ pub(super) fn inverted(tokens: &[Token<'_>], first: usize, words: &Words, any: b
         let after = source.as_ref().map_or(after, |source| source.after.max(after));
         return Some(Inverted { cue, source, silent: false, takes, after });
     }
+    // "…, indicaron desde la gerencia"
+    let from = tokens.get(cue.after).is_some_and(|from| from.is_spanish && from.lower == "desde");
+    let several = tokens[cue.after - 1].verb.any(Verb::PLURAL);
+    if from
+        && several
+        && let Some(source) = phrases::at(tokens, cue.after + 1, tokens.len(), words)
+        && (source.name.is_some() || source.head.is_some_and(|head| tokens[head].is(Class::BODY)))
+    {
+        let after = source.after;
+        return Some(Inverted { cue, source: Some(source), silent: false, takes, after });
+    }
     if let Some(source) = subjects::behind(tokens, cue.after, words) {
         let after = source.after;
         return Some(Inverted { cue, source: Some(source), silent: false, takes, after });

@@ -178,12 +178,12 @@ pub(super) fn subject<'t>(
         return Some(Source::Named(side));
     }
     match source {
-        Some(Source::Named(subject)) if silent && topic(&subject) => Some(speaker_or(reading, at, plural)),
+        Some(Source::Named(subject)) if silent && topic(&subject) => Some(speaker_or(reading, at, plural, words)),
         Some(Source::Named(_)) if silent && start > 0 && !tokens[start - 1].is_sign(",") => {
-            Some(speaker_or(reading, at, plural))
+            Some(speaker_or(reading, at, plural, words))
         }
         Some(source) => Some(source),
-        None if silent => Some(speaker_or(reading, at, plural)),
+        None if silent => Some(speaker_or(reading, at, plural, words)),
         None => None,
     }
 }
@@ -255,7 +255,14 @@ fn speaker_before<'t>(reading: &Reading<'_, 't>, at: usize, words: &Words) -> So
 }
 
 /// Who speaks in a sentence before a token, else whoever is in mind.
-fn speaker_or<'t>(reading: &Reading<'_, 't>, at: usize, plural: bool) -> Source<'t> {
-    let earlier = reading.drafts.iter().rfind(|draft| draft.cue.is_some_and(|cue| cue.first < at));
-    earlier.map_or(Source::Silent { plural }, |draft| draft.source.clone())
+fn speaker_or<'t>(reading: &Reading<'_, 't>, at: usize, plural: bool, words: &Words) -> Source<'t> {
+    // "El club habla de fraude; la liga lo niega y dice que …": the league
+    let clause = reading.tokens()[..at].iter().rposition(|token| token.is_sign(";")).map_or(0, |sign| sign + 1);
+    let earlier =
+        reading.drafts.iter().rfind(|draft| draft.cue.is_some_and(|cue| clause <= cue.first && cue.first < at));
+    let here = || {
+        let subject = subjects::main(reading.tokens(), clause, at, words).filter(|_| clause > 0)?;
+        spoken::is_somebody(reading.tokens(), &subject).then_some(Source::Named(subject))
+    };
+    earlier.map(|draft| draft.source.clone()).or_else(here).unwrap_or(Source::Silent { plural })
 }

@@ -105,6 +105,8 @@ pub(super) fn is_bare_noun(tokens: &[Token<'_>], at: usize) -> bool {
     };
     let asks = ["pid", "exig", "reclam", "solicit", "anunci", "promet", "neg", "niega", "denunci", "recomiend"];
     let asks = verb.is_spanish && asks.iter().any(|stem| verb.lower.starts_with(stem));
-    let plain = noun.is_word() && !noun.capital && noun.class == Class::default() && !noun.verb.any(Verb::FINITE);
-    asks && plain && !noun.verb.any(Verb::PARTICIPLE.and(Verb::INFINITIVE)) && !is_verb(noun)
+    let plain = noun.is_word() && !noun.capital && noun.class == Class::default() && !noun.verb.any(Verb::SAYS);
+    asks && plain
+        && !noun.verb.any(Verb::PARTICIPLE.and(Verb::INFINITIVE))
+        && (noun.verb.any(Verb::MARKS) || !is_verb(noun))
 }
