@@ -56,6 +56,9 @@ pub(super) fn behind_that(tokens: &[Token<'_>], from: usize, verb: Verb, words: 
         let if_they = token.lower == "s'" && tokens.get(at + 1).is_some_and(|next| next.lower.starts_with("il"));
         // "a demandé au préfet qui paierait"
         let wonders = from.checked_sub(1).is_some_and(|verb| said::asks(&tokens[verb]));
+        if wonders && token.is(Class::WHETHER) && verb.any(Verb::SAYS) {
+            return Some(at);
+        }
         if wonders
             && matches!(token.lower.as_ref(), "qui" | "quel" | "quelle" | "quels" | "quelles")
             && verb.any(Verb::SAYS)

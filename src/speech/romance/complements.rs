@@ -59,10 +59,13 @@ pub(super) fn behind(tokens: &[Token<'_>], from: usize, verb: Verb, words: &Word
         there = past_adverbs(tokens, behind, words);
     }
     // "que pidió no ser identificada"
-    let named = |token: &Token<'_>| ["identif", "nombrad", "nommé"].iter().any(|stem| token.lower.starts_with(stem));
-    let hidden = tokens.iter().skip(there).take(4).any(named);
+    let named = |pair: &[Token<'_>]| {
+        let stems = ["identif", "nombrad", "nommé", "citad", "cité"];
+        matches!(pair[0].lower.as_ref(), "être" | "ser") && stems.iter().any(|stem| pair[1].lower.starts_with(stem))
+    };
+    let hidden = tokens.get(from..tokens.len().min(from + 7)).is_some_and(|near| near.windows(2).any(named));
     let does = || (verb.any(Verb::DOES) && !hidden && is_infinitive(tokens, there)).then_some(there);
-    let moves = || verb.any(Verb::MOVES).then(|| behind_preposition(tokens, from, words)).flatten();
+    let moves = || (verb.any(Verb::MOVES) && !hidden).then(|| behind_preposition(tokens, from, words)).flatten();
     // "qualifie d'erreur un vote"
     let calls = from.checked_sub(1).is_some_and(|verb| tokens[verb].lower.starts_with("qualifi"));
     let asks = || {

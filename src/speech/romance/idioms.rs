@@ -5,6 +5,7 @@ use super::complements;
 use super::drafts::{Reading, Source};
 use super::phrases::Span;
 use super::reports::is_somebody;
+use super::spanish;
 use super::subjects;
 use super::tokens::Token;
 use super::words::{Class, Tongue, Words};
@@ -23,7 +24,9 @@ pub(super) fn reported(reading: &mut Reading<'_, '_>, words: &Words) {
         let linked = usize::from(tokens.get(first).is_some_and(|link| link.is(Class::PREPOSITION)));
         if tokens.get(first + linked).is_some_and(|next| next.is(Class::THAT)) {
             let that = first + linked + 1;
-            let content = clauses::trimmed(tokens, that, clauses::end(tokens, that, words));
+            let end = clauses::end(tokens, that, words);
+            let end = spanish::does_more(tokens, at, that, end, words).unwrap_or(end);
+            let content = clauses::trimmed(tokens, that, end);
             let plural = tokens[at].lower.ends_with('n');
             let silent = words.tongue == Tongue::Spanish && subjects::skip_back(tokens, at, low, words) == 0;
             let silent = silent.then_some(Source::Silent { plural });

@@ -189,8 +189,8 @@ pub(super) fn end(tokens: &[Token<'_>], first: usize, limit: usize) -> Option<us
                 && (at + 2..limit.min(at + 4))
                     .any(|noun| tokens[noun].capital && tokens[noun - 1].is(Class::LINK.and(Class::DETERMINER)));
             // "son adjoint aux transports et aux sports, Jean Rey"
-            let fields = next.is_some_and(|next| matches!(next.lower.as_ref(), "aux" | "au"))
-                && at > first + 2
+            let fields = at > first + 2
+                && next.is_some_and(|next| matches!(next.lower.as_ref(), "aux" | "au"))
                 && tokens[first..at].iter().any(|token| token.lower.starts_with("adjoint"))
                 && tokens.get(at + 3).is_some_and(|comma| comma.is_sign(","))
                 && tokens.get(at + 4).is_some_and(|name| name.capital);
@@ -247,11 +247,9 @@ pub(super) fn end(tokens: &[Token<'_>], first: usize, limit: usize) -> Option<us
             // "le quotidien de la côte Le Phare"
             let titled = token.capital && noun && next.is_some_and(|next| next.capital && next.is_word());
             // "son ami le géographe Jean Rey"
-            let apposed = before.is(Class::HUMAN)
-                && tokens[first].is(Class::POSSESSIVE)
-                && token.is(Class::DEFINITE)
-                && next.is_some_and(|next| next.is(Class::HUMAN))
-                && tokens.get(at + 2).is_some_and(Token::is_name);
+            let own = tokens[first].is(Class::POSSESSIVE) && before.is(Class::HUMAN);
+            let calling = token.is(Class::DEFINITE) && next.is_some_and(|next| next.is(Class::HUMAN));
+            let apposed = calling && own && tokens.get(at + 2).is_some_and(Token::is_name);
             if !goes_on && !titled && !apposed && !in_name(tokens, at) {
                 break;
             }
@@ -280,8 +278,8 @@ pub(super) fn end(tokens: &[Token<'_>], first: usize, limit: usize) -> Option<us
         }
         at += 1;
     }
-    let small = |token: &&Token<'_>| token.is(Class::LINK.and(Class::DETERMINER).and(Class::CONJUNCTION));
-    let tail = tokens[first..at].iter().rev().take_while(small).count();
+    let small = Class::LINK.and(Class::DETERMINER).and(Class::CONJUNCTION);
+    let tail = tokens[first..at].iter().rev().take_while(|token| token.is(small)).count();
     if tail < at - first {
         return Some(at - tail);
     }

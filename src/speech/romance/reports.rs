@@ -11,7 +11,7 @@ use super::spanish;
 use super::spoken;
 use super::subjects;
 use super::tokens::{self, Token};
-use super::unsaid::{learns, raises, turns_out};
+use super::unsaid::{learns, raises, sees, turns_out};
 use super::words::{Class, Tongue, Verb, Words};
 
 /// Verbs that report what stands behind them.
@@ -192,13 +192,6 @@ fn rest_behind(tokens: &[Token<'_>], before: Span, said: &groups::Inverted, word
     let content = clauses::trimmed(tokens, first, clauses::end(tokens, first, words));
     let long = content.of(tokens).iter().filter(|token| token.is_word()).count() >= SHORTEST;
     (goes_on && long).then_some(content)
-}
-
-/// "a constaté un journaliste de l'AFP".
-fn sees(tokens: &[Token<'_>], said: &groups::Inverted) -> bool {
-    let verb = tokens[said.cue.after - 1].lower.as_ref();
-    let reporter = |source: &Mention| source.core.of(tokens).iter().any(|token| token.is(Class::LISTENER));
-    (verb.starts_with("constat") || verb.starts_with("observ")) && said.source.as_ref().is_some_and(reporter)
 }
 
 /// "Le pont est fermé, dénonce le club.": whether a verb that rather stands beside marks ends its sentence with somebody.

@@ -173,7 +173,7 @@ impl<'t> Resolver<'t> {
         if whole.is_some_and(|whole| whole.iter().map(|token| token.lower.as_ref()).eq(everybody)) {
             return None;
         }
-        self.one_of_two(tokens, mention, place).or_else(|| self.of_noun(tokens, mention, gender, place))
+        self.one_of_two(tokens, mention, gender, place).or_else(|| self.of_noun(tokens, mention, gender, place))
     }
 
     /// "Ada Hill et Jean Rey": each of two who are named together.

@@ -59,7 +59,10 @@ pub(super) fn is_occasion(tokens: &[Token<'_>], at: usize) -> bool {
 /// "une étude [parue] dans la presse", "le témoin [entendu] par la cour".
 pub(super) fn is_told_of(token: &Token<'_>, next: Option<&Token<'_>>) -> bool {
     let goes_on = |next: &Token<'_>| next.is(Class::PREPOSITION.and(Class::TIME)) && !next.is(Class::LINK);
-    token.ends_like_participle() && !token.is(Class::HUMAN.and(Class::BODY)) && next.is_some_and(goes_on)
+    let ends = ["ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas"];
+    let spanish =
+        token.is_spanish && token.class == Class::default() && ends.iter().any(|end| token.lower.ends_with(end));
+    (spanish || token.ends_like_participle()) && !token.is(Class::HUMAN.and(Class::BODY)) && next.is_some_and(goes_on)
 }
 
 /// "doivent", "devront", "l'interdiction de": a duty, which is somebody else's words.

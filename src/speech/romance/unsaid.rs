@@ -1,6 +1,8 @@
 //! Where nothing is said: "a relevé le seuil", "se révèle cher", "apprend que", a name in marks.
 
 use super::fragments::FRAGMENT;
+use super::groups;
+use super::phrases::Mention;
 use super::tokens::{self, Token};
 use super::words::Class;
 
@@ -59,4 +61,11 @@ pub(super) fn is_title(tokens: &[Token<'_>], mark: usize) -> bool {
     let article = before.is_some_and(|before| before.is(Class::DETERMINER))
         && mark.checked_sub(2).is_some_and(|at| matches!(tokens[at].lower.as_ref(), "à" | "dans" | "sur"));
     words <= 5 && body.starts_with(char::is_uppercase) && !body.ends_with(['.', '!', '?', '…']) && (fused || article)
+}
+
+/// "a constaté un journaliste de l'AFP".
+pub(super) fn sees(tokens: &[Token<'_>], said: &groups::Inverted) -> bool {
+    let verb = tokens[said.cue.after - 1].lower.as_ref();
+    let reporter = |source: &Mention| source.core.of(tokens).iter().any(|token| token.is(Class::LISTENER));
+    (verb.starts_with("constat") || verb.starts_with("observ")) && said.source.as_ref().is_some_and(reporter)
 }

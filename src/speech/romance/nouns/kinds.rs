@@ -80,6 +80,7 @@ impl Resolver<'_> {
         &self,
         tokens: &[Token<'_>],
         mention: &Mention,
+        gender: Option<Gender>,
         place: Place,
     ) -> Option<Resolved> {
         let [article, number] = mention.core.of(tokens) else { return None };
@@ -101,7 +102,12 @@ impl Resolver<'_> {
             }
         }
         let [first, second] = ids.as_slice() else { return None };
-        Some(Resolved { id: if is_first { *first } else { *second }, sure: 0.85 })
+        let (meant, other) = if is_first { (*first, *second) } else { (*second, *first) };
+        let agrees = |id: PersonId| {
+            let known = self.people.get(id).gender;
+            gender.is_none() || known.is_none() || known == gender
+        };
+        Some(Resolved { id: if agrees(meant) { meant } else { other }, sure: 0.85 })
     }
 
     /// The one person with a name who holds a role.
