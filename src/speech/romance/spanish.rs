@@ -83,10 +83,11 @@ pub(super) fn does_more(tokens: &[Token<'_>], cue: usize, first: usize, end: usi
     (told && !tokens[first..joint].iter().any(is_preterite)).then_some(joint)
 }
 
-/// "evitó", "dijo".
+/// "evitó", "dijo", "dejó", "hizo".
 fn is_preterite(token: &Token<'_>) -> bool {
-    let ends = ["ó", "jo", "uvo", "eron"].iter().any(|end| token.lower.ends_with(end));
-    is_past(token) || token.verb.any(Verb::FINITE) && ends
+    let ends = ["ó", "jo", "uvo", "izo", "uso", "eron"].iter().any(|end| token.lower.ends_with(end));
+    let known = token.verb.any(Verb::FINITE) || token.is(Class::CHAIN.and(Class::DEED)) && !token.capital;
+    is_past(token) || known && ends
 }
 
 /// "Desde [el Gobierno] insisten en que …": whose side says what nobody is the subject of.
