@@ -142,8 +142,7 @@ pub(super) fn subject<'t>(
         let leans = before.lower == "en" && start + 1 < at;
         // "El segundo dijo que": a verb
         let reports = tokens.get(at + 1).is_some_and(|that| that.is(Class::THAT)) && token.verb.any(Verb::FINITE);
-        !phrases::stands_alone(before)
-            && !(reports && before.is(Class::BEFORE_NOUN))
+        !(phrases::stands_alone(before) || reports && before.is(Class::BEFORE_NOUN))
             && (before.is(Class::DETERMINER) && !before.is(Class::OBJECT)
                 || before.is(Class::PREPOSITION.and(Class::BEFORE_NOUN)) && !leans)
     });
