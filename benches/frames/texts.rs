@@ -101,11 +101,7 @@ pub fn annotate(path: &Path, count: usize) {
     let tag = |name: &str| Tag { name: name.to_owned(), colour: Colour::Green, meaning: String::new() };
     let annotations = sentences_of(&article).into_iter().take(count).enumerate();
     let annotations = annotations.map(|(number, range)| annotation(&article, number, range, tags[number % tags.len()]));
-    let notes = Notes {
-        tags: tags.map(tag).to_vec(),
-        annotations: annotations.collect(),
-        ..Notes::default()
-    };
+    let notes = Notes { tags: tags.map(tag).to_vec(), annotations: annotations.collect(), ..Notes::default() };
     assert_eq!(notes.annotations.len(), count);
     sidecar.save(&notes).expect("the notes can be kept");
 }
