@@ -31,7 +31,7 @@ impl Paragraph<'_, '_> {
         // “…”——专访译者王明: a heading
         let visits = [&['专', '访'][..], &['对', '话'], &['访', '问'], &['访']].into_iter();
         let visit =
-            visits.filter(|_| dashes > 1).find(|visit| letters[start..].starts_with(visit)).map_or(0, |it| it.len());
+            visits.filter(|_| dashes > 1).find(|visit| letters[start..].starts_with(visit)).map_or(0, <[char]>::len);
         let words = (words.0 + visit, words.1);
         let whole = length <= LONGEST && (dashes > 1 || words.1 < letters.len());
         let plain = !letters[words.0..words.1].iter().any(|letter| *letter == QUOTED || is_end(*letter));
