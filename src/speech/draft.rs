@@ -300,10 +300,20 @@ fn is_term(survey: &Survey<'_>, number: usize, choice: &Choice) -> bool {
         let Some((sentence, at)) = survey.place_of(number).filter(|_| few(SCARE)) else { return false };
         let tokens = &survey.sentences[sentence].tokens;
         let unsaid = || tokens.iter().all(|token| token.strength < SAYS);
-        describes(tokens, at) || survey.report_over(number).is_none() && unsaid()
+        describes(tokens, at) || is_told(tokens, at) || survey.report_over(number).is_none() && unsaid()
     };
     let scare = || survey.lexicon.is_english() && scare();
     closed && (choice.speaker.is_none() && few(WORDS) || scare())
+}
+
+/// 'told Lys Radio's “Early Birds” that the gate was shut': whether a passage in marks names whom something is told.
+fn is_told(tokens: &[Token<'_>], mark: usize) -> bool {
+    const NEAR: usize = 5;
+    let before = &tokens[mark.saturating_sub(NEAR)..mark];
+    let told = before.iter().rposition(|token| token.is(Classes::TELLING));
+    let plain = |token: &Token<'_>| token.mark().is_none() && (token.word || token.lower == "'s");
+    let that = tokens.get(mark + 1).is_some_and(|that| that.kind == Some(Kind::That));
+    that && told.is_some_and(|told| before[told + 1..].iter().all(plain))
 }
 
 /// 'the “free” seat': whether a passage in marks stands between an article and its noun.
