@@ -69,8 +69,9 @@ impl Desk {
         self.steps();
     }
 
-    /// Puts the pointer on the beginning of something whose name has this part.
+    /// Puts the pointer on the beginning of something whose name has this part, once it is there.
     pub fn point(&mut self, part: &str) -> anyhow::Result<()> {
+        self.wait_for(part)?;
         let named = self.harness.query_all_by_label_contains(part).next();
         let place = named.with_context(|| format!("nothing is called {part}"))?.rect().left_center();
         self.harness.hover_at(place + egui::vec2(20.0, 0.0));

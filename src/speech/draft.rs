@@ -287,7 +287,7 @@ fn less_probable(report: &Report, tokens: &[Token<'_>]) -> f64 {
 }
 
 /// A few words in marks and no sentence: where nobody is near to say them, they name something. Of a word or two in
-/// English the same holds where nothing in their sentence says anything: a “free” seat.
+/// English the same holds where they only describe a noun or name a listener, or nothing in their sentence says anything.
 fn is_term(survey: &Survey<'_>, number: usize, choice: &Choice) -> bool {
     const WORDS: usize = 4;
     const SCARE: usize = 2;
@@ -297,12 +297,12 @@ fn is_term(survey: &Survey<'_>, number: usize, choice: &Choice) -> bool {
     let closed = body.len() < opened.len() && !body.ends_with(['.', ',', '!', '?', '…', '。', '！', '？']);
     let few = |words: usize| body.split_whitespace().nth(words).is_none();
     let scare = || {
-        let Some((sentence, at)) = survey.place_of(number).filter(|_| few(SCARE)) else { return false };
+        let place = survey.place_of(number).filter(|_| survey.lexicon.is_english() && few(SCARE));
+        let Some((sentence, at)) = place else { return false };
         let tokens = &survey.sentences[sentence].tokens;
         let unsaid = || tokens.iter().all(|token| token.strength < SAYS);
         describes(tokens, at) || is_told(tokens, at) || survey.report_over(number).is_none() && unsaid()
     };
-    let scare = || survey.lexicon.is_english() && scare();
     closed && (choice.speaker.is_none() && few(WORDS) || scare())
 }
 
