@@ -104,9 +104,13 @@ impl<'a, 't> Frame<'a, 't> {
         let joined = ruled.0.filter(|_| lexicon.is_english() && ruled.1 == Way::Left);
         let joined = joined.and_then(|source| sources::with_joined(tokens, source, i));
         let (source, way) = joined.map_or((source, way), |joined| (Some(joined), Way::Left));
-        let (source, way) =
-            if lexicon.is_english() { sources::past_description(tokens, i, (source, way)) } else { (source, way) };
-        let (mut low, mut high) = (i, i + width);
+        let (source, way) = match lexicon.is_english() {
+            true => sources::mended(tokens, i, (source, way), lexicon),
+            false => (source, way),
+        };
+        // 'pointed out'
+        let particle = lexicon.is_english() && tokens.get(i + width).is_some_and(|next| next.lower == "out");
+        let (mut low, mut high) = (i, i + width + usize::from(particle));
         match source.filter(|source| source.first.abs_diff(i) < 40) {
             None => low = mentions::skip_light_left(tokens, i),
             Some(source) if matches!(way, Way::Left | Way::Who) => low = low.min(source.first),

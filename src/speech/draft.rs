@@ -35,6 +35,9 @@ const SAYS: f64 = 0.2;
 /// The word of saying that names a thing more often than it opens a clause is weaker than this.
 const NAMES: f64 = 0.65;
 
+/// How likely a report is its source's at least, whether or not it is one: whoever is shown what she may have said is shown her.
+const OFFERED: f64 = 0.4;
+
 /// How likely 'the accused' is the speaker at least.
 const DEFENDANT: f64 = 0.6;
 
@@ -229,7 +232,10 @@ fn reported(survey: &Survey<'_>, number: usize, choices: &[Choice], covered: &mu
         for span in spans.iter().filter(|span| !is_mark(span)) {
             let quoted: Vec<usize> = inside(span).collect();
             let mut source = survey.source_of(number, report);
-            let mut confidence = report.probability;
+            let mut confidence = match source {
+                Some(_) if survey.lexicon.is_english() => report.probability.max(OFFERED),
+                _ => report.probability,
+            };
             let mut surest: Option<&Choice> = None;
             for choice in quoted.iter().map(|mark| &choices[*mark]).filter(|choice| choice.speaker.is_some()) {
                 if surest.is_none_or(|best| choice.confidence > best.confidence) {

@@ -215,11 +215,17 @@ fn is_nobodys(tokens: &[Token<'_>], part: Phrase) -> bool {
 /// 'nothing for a while', 'not to be named', 'on Friday'.
 fn is_nothing(words: &[Token<'_>]) -> bool {
     let verb = |token: &Token<'_>| {
-        token.kind.is_some_and(|kind| matches!(kind, Kind::Be | Kind::Have | Kind::Modal))
+        token.kind.is_some_and(|kind| matches!(kind, Kind::Be | Kind::Have | Kind::Modal)) && token.lower != "to"
             || token.lower.ends_with("ed")
     };
     let is_quantity = |token: &Token<'_>| matches!(token.lower.as_ref(), "nothing" | "little" | "much" | "so");
-    let quantity = words.first().is_some_and(is_quantity) && !words.iter().any(verb);
+    // 'said yes to the plan', 'said no more'
+    let answer = match words {
+        [yes, _, ..] if yes.lower == "yes" => true,
+        [no, next, ..] if no.lower == "no" => matches!(next.lower.as_ref(), "more" | "to"),
+        _ => false,
+    };
+    let quantity = (answer || words.first().is_some_and(is_quantity)) && !words.iter().any(verb);
     let denied = words.first().is_some_and(|token| token.kind == Some(Kind::Negation));
     let unnamed = match &words[usize::from(denied)..] {
         [to, be, named] => {
@@ -230,7 +236,9 @@ fn is_nothing(words: &[Token<'_>]) -> bool {
     let small = |token: &Token<'_>| {
         token.mark().is_none() && (token.kind.is_some() || token.is(Classes::DAY.and(Classes::MONTH)))
     };
-    quantity || unnamed || words.len() <= 2 && words.iter().all(small)
+    // 'praised them'
+    let somebody = matches!(words, [them] if them.is(Classes::OBJECT_PRONOUN));
+    quantity || unnamed || somebody || words.len() <= 2 && words.iter().all(small)
 }
 
 /// Whether the marks in a report only name something: “experts” signed the letter; he read “Seven Rooms” twice.

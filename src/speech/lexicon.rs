@@ -316,7 +316,14 @@ impl Lexicon {
     /// Whether a word with a capital is a name and no word of English: "Kowalski".
     pub fn is_only_name(&self, word: &str) -> bool {
         let is_one = word.chars().all(|letter| letter.is_alphabetic() || letter == '-');
-        is_one && self.written_word(word).usage.parts.text.is_empty()
+        let written = self.written_word(word);
+        // "Matthew" is a noun for a person as well
+        let is_given = || {
+            let usage = written.usage;
+            usage.noun.text == "person" && usage.parts.text == "N" && !written.classes.any(Classes::TITLE)
+        };
+        let is_name = || is_given() && self.gender_of_name(word).is_some();
+        is_one && (written.usage.parts.text.is_empty() || self.is_english && is_name())
     }
 
     /// Whether a word, given in lower case, stands for nobody in particular: "everyone".

@@ -2,6 +2,7 @@
 
 use std::ops::ControlFlow;
 
+use super::Quotation;
 use super::draft::{self, Draft};
 use super::hearing::Hearing;
 use super::kept::{Kept, push};
@@ -53,9 +54,11 @@ fn keep(survey: &Survey<'_>, draft: &Draft, kept: &mut Kept) {
     let places = Places { start: *start, end: *end, quoted, source: place, cue: *cue };
     let why = Why::Source { goes_on: false };
     if let Some(quotation) = places.quotation(survey.text, *kind, why, *confidence) {
-        // who goes on may have been named long before
-        let before =
-            kept.quotations.last().filter(|before| before.source.is_some() && before.source == quotation.source);
+        // who goes on may have been named long before; what is surer tells more of them
+        let is_same = |before: &&Quotation| {
+            before.source.is_some() && before.source == quotation.source && before.confidence >= quotation.confidence
+        };
+        let before = kept.quotations.last().filter(is_same);
         let reference = match kept.references.last().filter(|_| before.is_some()) {
             Some(same) => *same,
             None => Reference::of(survey, *source, *confidence, kept),

@@ -22,7 +22,7 @@ use super::titles;
 use super::token::Token;
 
 /// Below this a speaker is not remembered for the pronouns that follow.
-const REMEMBERED: f64 = 0.5;
+const REMEMBERED: f64 = 0.45;
 
 /// Fewer words stand between "the" and where somebody comes from.
 const DESCRIBED: usize = 3;

@@ -21,8 +21,11 @@ use super::token::Token;
 /// The least probability of a cue that is looked into.
 const LEAST: f64 = 0.2;
 
-/// How likely it is at least that a court was told what it heard, and that who did something by admitting that … admitted it.
+/// How likely it is at least that a court was told what it heard.
 const HEARD: f64 = 0.8;
+
+/// How likely it is that who did something by admitting that … admitted it: it goes before whoever "argued" in what follows.
+const BY_SAYING: f64 = 1.0;
 
 /// A beginning is followed up when it is so likely beside the likeliest.
 const LIKELY: f64 = 0.12;
@@ -176,8 +179,11 @@ impl Cue<'_, '_> {
     fn is_likely(&mut self, models: &Models) -> bool {
         let probability = models.cue.probability(|score| cues::describe(&self.frame, score));
         self.is_heard = behind::is_heard(&self.frame);
-        let is_plain = self.is_heard || behind::is_by_saying(&self.frame);
-        self.probability = if is_plain { probability.max(HEARD) } else { probability };
+        self.probability = match self.is_heard {
+            true => probability.max(HEARD),
+            false if sources::is_by_saying(self.frame.tokens, self.frame.i) => BY_SAYING,
+            false => probability,
+        };
         self.probability >= LEAST
     }
 
@@ -193,16 +199,12 @@ impl Cue<'_, '_> {
                 content.first = edges::after_source(frame.tokens, content);
             }
             content.after = edges::before_own_cue(frame.tokens, content);
+            content.after = edges::before_answer(frame.tokens, frame.i, content);
             content.after = edges::past_list(frame.tokens, content, frame.last);
+            content.after -= usize::from(matches!(content.of(frame.tokens), [_, .., last] if last.text == ","));
         }
         let source = frame.source.filter(|_| !*is_heard).map(|source| match frame.lexicon.is_english() {
-            true => {
-                let quoted = behind::quoted(frame.tokens, frame.i);
-                let subject = quoted.or_else(|| sources::past_relative(frame.tokens, source, frame.i));
-                let source =
-                    subject.or_else(|| sources::whole_subject(frame.tokens, source, frame.i)).unwrap_or(source);
-                if frame.way == Way::Main { sources::before_verb(frame.tokens, source) } else { source }
-            }
+            true => behind::quoted(frame.tokens, frame.i).unwrap_or(source),
             false => source,
         });
         let mut parts = smallvec![content];

@@ -276,7 +276,9 @@ impl<'t> Resolver<'t> {
                 let meant = meant.or_else(|| self.people.by_role(role).map(Meant::Person));
                 let meant = meant.or_else(|| self.body_or_called(role, reference.at));
                 let meant = meant.or_else(|| self.by_testimony(word, reference.at));
+                let meant = meant.or_else(|| self.by_title(word, words, reference.at).map(Meant::Person));
                 let meant = meant.or_else(|| self.by_epithet(word, words, reference.at));
+                let meant = meant.or_else(|| self.by_second_tag(word, words, reference.at));
                 let meant = meant.or_else(|| self.source_before(word, reference.at).map(Meant::Name));
                 let bare = words.split(' ').count() == 2;
                 let meant = meant.or_else(|| self.writer_before(role, reference.at).filter(|_| bare).map(Meant::Name));
@@ -295,6 +297,14 @@ impl<'t> Resolver<'t> {
             self.learn_by_words(reference, name);
         }
         Resolved { name, place, is_led }
+    }
+
+    /// Remembers a mention that was too unsure for it when its first words were heard, and is sure of more of them.
+    pub fn goes_on(&mut self, reference: &Reference, resolved: Resolved) {
+        let is_known = self.said.binary_search_by_key(&reference.at, |said| said.at).is_ok();
+        if reference.remembered && !is_known {
+            self.remember(reference, resolved.name);
+        }
     }
 
     /// Learns whether somebody named is a woman or a man from what they say, where no title or given name tells.

@@ -120,7 +120,7 @@ fn named_before(tokens: &[Token<'_>], at: usize) -> Option<Phrase> {
 /// The subject that a relative stands behind, where what was taken for the source of the cue at token `i` lies inside the
 /// relative: '[Mira Dahl], who lost her brother Noa, said', '[those] who spoke to reporters said', '[police] hunting the
 /// thief said'.
-pub(super) fn past_relative(tokens: &[Token<'_>], source: Phrase, i: usize) -> Option<Phrase> {
+fn past_relative(tokens: &[Token<'_>], source: Phrase, i: usize) -> Option<Phrase> {
     if source.after > i {
         return None;
     }
@@ -162,9 +162,31 @@ pub(super) fn past_relative(tokens: &[Token<'_>], source: Phrase, i: usize) -> O
     (opens && !inside.of(tokens).iter().any(stops)).then_some(subject)
 }
 
-/// The source of an English cue at token `i`, where what was taken for it belongs to a description of it or opens the words:
+/// The source of an English cue at token `i` as grammar has it, where what was taken for it is a part of it or belongs to
+/// a description of it.
+pub(super) fn mended(tokens: &[Token<'_>], i: usize, (source, way): Source, lexicon: &Lexicon) -> Source {
+    let is_inside = source.is_some_and(|source| source.first > i);
+    let (source, way) = match is_inside && is_by_saying(tokens, i) {
+        true => of_main_clause(tokens, i, lexicon),
+        false => past_description(tokens, i, (source, way)),
+    };
+    let Some(source) = source else { return (source, way) };
+    let source = past_relative(tokens, source, i).or_else(|| whole_subject(tokens, source, i)).unwrap_or(source);
+    (Some(if way == Way::Main { before_verb(tokens, source) } else { source }), way)
+}
+
+/// 'She surprised the room by admitting that …': whether somebody does something by saying something.
+pub(super) fn is_by_saying(tokens: &[Token<'_>], i: usize) -> bool {
+    const SAYS: f64 = 0.32;
+    let Some([by, cue, next]) = i.checked_sub(1).and_then(|by| tokens.get(by..by + 3)) else { return false };
+    // 'by admitting she had argued'
+    let clause = || opens_clause(tokens, Phrase::one(i + 1));
+    by.lower == "by" && cue.lower.ends_with("ing") && cue.strength >= SAYS && (next.lower == "that" || clause())
+}
+
+/// Where what was taken for the source belongs to a description of it or opens the words:
 /// '[The judge], sentencing Noa Reyes, said', '[The firm], which employs many, said it would appeal'.
-pub(super) fn past_description(tokens: &[Token<'_>], i: usize, (source, way): Source) -> Source {
+fn past_description(tokens: &[Token<'_>], i: usize, (source, way): Source) -> Source {
     let described = || before_description(tokens, i);
     let mended = match (source, way) {
         (Some(source), Way::Left | Way::Main) => described()
@@ -199,7 +221,7 @@ fn opens_clause(tokens: &[Token<'_>], phrase: Phrase) -> bool {
 
 /// '[The mayor] closed the meeting, saying that': the subject of a main clause as far as its verb, the first word behind a
 /// noun or a name that may be one.
-pub(super) fn before_verb(tokens: &[Token<'_>], source: Phrase) -> Phrase {
+fn before_verb(tokens: &[Token<'_>], source: Phrase) -> Phrase {
     let is_verb = |at: &usize| {
         let (before, token) = (&tokens[at - 1], &tokens[*at]);
         let name = before.capital && !before.is(Classes::DETERMINER);
@@ -285,7 +307,7 @@ pub(super) fn past_place(sentence: &Sentence<'_>, source: Phrase, i: usize) -> O
 }
 
 /// 'A mother of one of [the other girls] said': the whole subject, of which a source is the last part.
-pub(super) fn whole_subject(tokens: &[Token<'_>], source: Phrase, i: usize) -> Option<Phrase> {
+fn whole_subject(tokens: &[Token<'_>], source: Phrase, i: usize) -> Option<Phrase> {
     let hangs =
         source.first.checked_sub(1).is_some_and(|at| matches!(tokens[at].lower.as_ref(), "of" | "for" | "from"));
     let before = tokens.get(..source.first).filter(|_| hangs && source.after <= i)?;

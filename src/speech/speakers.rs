@@ -150,7 +150,10 @@ impl<'a> List<'a> {
             // one pronoun is one person, whatever each passage names
             let goes_on = before.filter(|(place, _)| *place == source);
             let resolved = match goes_on {
-                Some((_, resolved)) => resolved,
+                Some((_, resolved)) => {
+                    resolver.goes_on(&reference, resolved);
+                    resolved
+                }
                 None => resolver.resolve(&reference, words, spoken(article, quotation, overview)),
             };
             before = Some((source, resolved));

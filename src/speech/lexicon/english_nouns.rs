@@ -1,5 +1,7 @@
 //! What English nouns stand for: who bears a name, bodies.
 
+use rustc_hash::FxHashMap;
+
 use super::super::by_word::{ByWord, Words};
 use super::super::kept::Gender;
 use super::super::people::is_upper;
@@ -24,6 +26,9 @@ pub(super) struct EnglishNouns {
     pairs: Words,
     witnesses: Words,
     of_court: Vec<String>,
+    answering: Words,
+    /// The titles of those whom a noun may be for.
+    titles_of: FxHashMap<String, Vec<String>>,
 }
 
 impl EnglishNouns {
@@ -45,8 +50,21 @@ impl EnglishNouns {
             pairs: set(&file.pairs),
             witnesses: set(&file.witnesses),
             of_court: file.of_court.split_whitespace().map(str::to_owned).collect(),
+            answering: set(&file.answering),
+            titles_of: titles_of(&file.called_by_title),
         }
     }
+}
+
+/// Turns lists of titles, each with the nouns for those who have them, round.
+fn titles_of(lists: &[(String, String)]) -> FxHashMap<String, Vec<String>> {
+    let mut titles_of: FxHashMap<String, Vec<String>> = FxHashMap::default();
+    for (titles, nouns) in lists {
+        for noun in nouns.split_whitespace() {
+            titles_of.entry(noun.to_owned()).or_default().extend(titles.split_whitespace().map(str::to_owned));
+        }
+    }
+    titles_of
 }
 
 impl Lexicon {
@@ -124,6 +142,16 @@ impl Lexicon {
         &self.english.of_court
     }
 
+    /// The titles of those whom a noun, given in lower case, may be for: "reverend" for "vicar".
+    pub fn titles_of(&self, lower: &str) -> &[String] {
+        self.english.titles_of.get(lower).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether a verb, given in lower case, is that of whoever speaks behind somebody else: "replied".
+    pub fn is_answering(&self, lower: &str) -> bool {
+        self.english.answering.contains(lower)
+    }
+
     /// Whether a verb, given in lower case, tells what somebody is called: 'who gave her name as Ada Hill'.
     pub fn gives_name(&self, lower: &str) -> bool {
         self.english.name_givers.contains(lower)
@@ -153,6 +181,11 @@ impl Lexicon {
             _ => self.strangers.contains(lower),
         };
         self.is_english && is_person && !lower.ends_with('s') && !is_new
+    }
+
+    /// Whether a noun, given in lower case, may tell of somebody who was just named and speaks again: "teacher", but not "judge".
+    pub fn may_say_more(&self, lower: &str) -> bool {
+        self.is_english && self.is_somebody(lower) && !lower.ends_with('s') && !self.strangers.contains(lower)
     }
 
     /// Whether a noun, given in lower case, stands for a person, as far as its end tells of one that is not known: "roofer".

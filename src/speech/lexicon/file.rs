@@ -179,6 +179,12 @@ pub(super) struct File {
     pub witnesses: String,
     #[serde(default)]
     pub of_court: String,
+    /// Titles, each list with the nouns that those are called by who have one of them.
+    #[serde(default)]
+    pub called_by_title: Vec<(String, String)>,
+    /// Verbs of whoever speaks behind somebody else.
+    #[serde(default)]
+    pub answering: String,
     /// What tells that somebody was something: "former".
     #[serde(default)]
     pub past_roles: String,

@@ -2,6 +2,7 @@
 
 use super::super::german;
 use super::super::lexicon::{Classes, Kind, Lexicon};
+use super::super::titles::is_title;
 use super::super::token::Token;
 use super::{Naming, english};
 
@@ -74,17 +75,22 @@ impl Naming<'_, '_> {
             let is_plain = |at: usize| tokens[at].word && (!tokens[at].capital || at > from && joins(at));
             begin - opening <= APPOSED && opened && (from..begin - 1).all(is_plain)
         };
-        // 'Village councillor Noa Reyes left'
-        let describes = |token: &Token<'_>| {
+        // 'Village councillor Noa Reyes left', 'Board member for bridges Noa Reyes left'
+        let describes = |at: usize| {
+            let token = &tokens[at];
+            let is_office = |noun: &Token<'_>| is_title(noun, lexicon) || noun.usage.noun.text == "person";
+            let of_office = at > 0 && matches!(token.lower.as_ref(), "for" | "of") && is_office(&tokens[at - 1]);
             let kind = token.kind.is_none_or(|kind| matches!(kind, Kind::Determiner | Kind::Possessive));
             let verb = token.is_finite || token.strength >= 0.5 || token.usage.form.text == "ing";
-            token.lower == "'s" || token.word && kind && !verb
+            // 'for [transport]'
+            let hangs = at > 0 && tokens[at - 1].kind == Some(Kind::Preposition);
+            token.lower == "'s" || of_office || token.word && kind && (hangs || !verb)
         };
         let is_noun = |token: &Token<'_>| token.word && !token.capital && token.kind.is_none();
         let described = lexicon.is_english() && begin > 0 && is_noun(&tokens[begin - 1]) && {
             // 'But council leader Noa Reyes left'
             let first = tokens[..begin].iter().take_while(|token| joins(token)).count();
-            (first + 1..=first + DESCRIBED).contains(&begin) && tokens[first..begin].iter().all(describes)
+            (first + 1..=first + DESCRIBED).contains(&begin) && (first..begin).all(describes)
         };
         let behind_words = || {
             english::opens_behind(tokens, begin, behind)

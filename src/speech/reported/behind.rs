@@ -12,9 +12,6 @@ use super::{Report, after_dateline};
 /// A verb of saying that has its speaker behind it is at least so strong.
 const STRONG: f64 = 0.7;
 
-/// Who does something by what this says so often says something.
-const SAYS: f64 = 0.4;
-
 /// A report that closes its sentence is at least so likely.
 const LIKELY: f64 = 0.5;
 
@@ -70,15 +67,6 @@ pub(super) fn is_heard(frame: &Frame<'_, '_>) -> bool {
     let heard = frame.word == "heard" && frame.lexicon.is_english();
     let head = frame.source.filter(|_| heard).and_then(|source| mentions::head(source.of(frame.tokens)));
     head.is_some_and(|head| COURTS.contains(&head.lower.as_ref()))
-}
-
-/// 'She surprised the room by admitting that …': whether somebody does something by saying something.
-pub(super) fn is_by_saying(frame: &Frame<'_, '_>) -> bool {
-    let Some([by, cue, that]) = frame.i.checked_sub(1).and_then(|by| frame.tokens.get(by..by + 3)) else {
-        return false;
-    };
-    let says = cue.strength >= SAYS && cue.lower.ends_with("ing");
-    frame.lexicon.is_english() && by.lower == "by" && says && that.lower == "that" && frame.source.is_some()
 }
 
 /// Whether the speaker ends the sentence that the words open: what they tell is none of its own.

@@ -2,6 +2,7 @@
 
 use super::super::lexicon::{Classes, Kind};
 use super::super::mentions::{Phrase, is_digits};
+use super::super::subjects::is_asked;
 use super::super::token::Token;
 
 /// Whether words tell no more than when, and what else was done: '“It is late”, Hill said [on Monday, closing her book]'.
@@ -71,6 +72,19 @@ pub(super) fn before_own_cue(tokens: &[Token<'_>], content: Phrase) -> usize {
     let pronoun = usize::from(tokens[cue - 1].is(Classes::PRONOUN) && !tokens[cue - 1].is(Classes::RELATIVE));
     let comma = (cue - name.max(pronoun)).checked_sub(1).filter(|at| tokens[*at].text == "," && *at > content.first);
     comma.filter(|comma| comma + 1 < cue).unwrap_or(content.after)
+}
+
+/// 'Asked [who would decide], he pointed at the mayor': where a question that opens its sentence ends.
+pub(super) fn before_answer(tokens: &[Token<'_>], cue: usize, content: Phrase) -> usize {
+    let opens = cue == 0 || cue == 1 && matches!(tokens[0].lower.as_ref(), "when" | "if");
+    let comma = |at: &usize| {
+        let subject = tokens.get(at + 1).is_some_and(|next| {
+            next.capital || matches!(next.kind, Some(Kind::Pronoun | Kind::Determiner | Kind::Possessive))
+        });
+        tokens[*at].text == "," && subject && tokens[content.first..*at].iter().any(|token| token.is_finite)
+    };
+    let end = (content.first..content.after).find(comma).filter(|_| opens && is_asked(&tokens[cue]));
+    end.unwrap_or(content.after)
 }
 
 /// 'urged people to stay in, close their doors and wait': where a row of what to do ends.

@@ -11,7 +11,7 @@ pub(super) const NEAR: usize = 4;
 const NEXT: usize = 1;
 
 /// How clearly a subject that opens its sentence does so, and one behind other words.
-const OPENS: i8 = 2;
+const OPENS: i8 = 3;
 const BEHIND: i8 = 1;
 
 impl Resolver<'_> {
@@ -46,6 +46,34 @@ impl Resolver<'_> {
         }
         let near = if is_known || is_placed { NEAR } else { NEXT };
         self.in_focus(lexicon.gender_of_noun(noun), at, near)
+    }
+
+    /// '“Bread was dear,” Mira Dahl said. “It is now,” the teacher said': whoever spoke or acted last in the paragraph, where
+    /// words that end with a noun tell, right behind marks, who says something more.
+    pub(super) fn by_second_tag(&self, noun: &str, words: &str, at: u32) -> Option<Meant> {
+        const SAYS: f64 = 0.5;
+        let lexicon = self.overview.lexicon;
+        let (before, behind) = self.overview.text.split_at(at as usize);
+        let before = before.trim_end();
+        let (rest, last) = before.rsplit_once(' ').unwrap_or(("", before));
+        let next = behind[words.len()..].split_whitespace().next().unwrap_or_default();
+        let before = if lexicon.word(last).strength() >= SAYS { rest } else { before };
+        let is_tag = before.ends_with(['”', '"', '’', '\'', '»']);
+        let is_answer = [last, next].iter().any(|verb| lexicon.is_answering(verb.trim_end_matches([',', '.', ':'])));
+        let may_be = is_tag && !is_answer && self.overview.story.is_none() && lexicon.may_say_more(noun);
+        self.in_focus(lexicon.gender_of_noun(noun), at, 0).filter(|_| may_be)
+    }
+
+    /// 'the vicar': whoever spoke last, else is named most, of those who have a title that a noun may be for, "Reverend".
+    pub(super) fn by_title(&self, noun: &str, words: &str, at: u32) -> Option<PersonId> {
+        let lexicon = self.overview.lexicon;
+        // 'the vicar of another parish'
+        let is_bare = words.split(' ').count() == 2 && !lexicon.is_epithet(noun);
+        let titles = if is_bare { lexicon.titles_of(noun) } else { &[] };
+        let has_title = |id: &PersonId| titles.iter().any(|title| self.people.has_role_named(*id, title));
+        let said = self.said[..self.said.partition_point(|said| said.at < at)].iter().rev().take(BACK);
+        let spoke = said.filter(|_| !titles.is_empty()).filter_map(|said| said.person).find(has_title);
+        spoke.or_else(|| titles.iter().find_map(|title| self.people.by_role_named(title)))
     }
 
     /// 'the witness': whoever spoke last in this paragraph or the two before and is not of the court, nor stands before it.

@@ -238,7 +238,10 @@ impl Resolver<'_> {
             };
             let is_noun = lexicon.is_english() && said.noun.is_some() && brings_in();
             // 'midfielder Noa', who has one name
-            let is_one = lexicon.is_english() && said.kind == MentionKind::Name && named(said);
+            let by_name = named(said) && said.kind == MentionKind::Name;
+            // 'a son, Noa, who'
+            let by_relative = || said.kind == MentionKind::Pronoun && lexicon.is_only_name(self.names.get(said.name));
+            let is_one = lexicon.is_english() && (by_name || by_relative());
             let common =
                 is_noun || is_one || matches!(said.kind, MentionKind::Noun | MentionKind::Word | MentionKind::Label);
             // 'das schreibt der „Bote“'
