@@ -190,8 +190,11 @@ pub(super) fn past_cut(tokens: &[Token<'_>], content: Phrase, last: usize) -> us
     if let Some(before) = before_own_verb(tokens, content) {
         return before;
     }
-    let ends = content.after + 2 >= last || !end.word || !tokens[content.after].word;
-    if ends || !goes_on(tokens, content.after) || !hangs(end) && has_second_clause(content.of(tokens)) {
+    let hangs = hangs(end);
+    // 'at four in the | morning'
+    let ends = content.after + usize::from(!hangs) * 2 >= last || !end.word || !tokens[content.after].word;
+    let is_whole = || !hangs && (!goes_on(tokens, content.after) || has_second_clause(content.of(tokens)));
+    if ends || is_whole() {
         return content.after;
     }
     let stops = |at: &usize| {
@@ -203,7 +206,7 @@ pub(super) fn past_cut(tokens: &[Token<'_>], content: Phrase, last: usize) -> us
     let clause = |tokens: &[Token<'_>]| tokens.iter().any(|token| token.is_finite || token.lower == "to");
     let relative = matches!(tokens[content.after].lower.as_ref(), "that" | "which" | "who" | "whose");
     let is_thing = !clause(content.of(tokens)) && !relative && clause(&tokens[content.after..after]);
-    if after > content.after + 1 && !is_thing { after } else { content.after }
+    if (hangs || after > content.after + 1) && !is_thing { after } else { content.after }
 }
 
 /// Whether no clause ends in a word: 'for', 'the'.
