@@ -30,7 +30,6 @@ const DESCRIBED: usize = 3;
 /// A mention with what leads from it to a person.
 #[derive(Clone, Copy)]
 pub(super) struct Reference {
-    pub at: u32,
     pub kind: MentionKind,
     /// Whether it stands for several.
     pub plural: bool,
@@ -107,7 +106,6 @@ impl Reference {
             let kind = MentionKind::Label;
             let leads = Leads::Nowhere;
             return Self {
-                at: 0,
                 kind,
                 plural: false,
                 remembered: false,
@@ -127,7 +125,6 @@ impl Reference {
         let sentence = mention.sentence.filter(|_| is_noun).map(|number| &survey.sentences[number]);
         let holder = sentence.map(|sentence| Holder::of(survey, sentence, mention.phrase));
         Self {
-            at: mention.start as u32,
             kind: mention.kind,
             plural: is_plural(survey, mention)
                 || holder.as_ref().is_some_and(|holder| are_several(survey, mention, holder)),

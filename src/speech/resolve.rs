@@ -207,33 +207,29 @@ impl<'t> Resolver<'t> {
         self.names.get(name)
     }
 
-    /// The name of a mention with these words, who says some words in marks; one that is sure enough is remembered for the
+    /// The name of a mention that stands at a place, with its words, who says some words in marks; one that is sure enough is remembered for the
     /// pronouns after it.
-    pub fn resolve(&mut self, reference: &Reference, words: &str, spoken: Spoken<'_>) -> Resolved {
+    pub fn resolve(&mut self, reference: &Reference, (at, words): (u32, &str), spoken: Spoken<'_>) -> Resolved {
         let mut place = None;
         let name = match reference.leads {
             Leads::Nowhere | Leads::Words => None,
             Leads::Label => self.of_label(words),
-            Leads::Names { first, count } => {
-                self.of_names(reference.at, first as usize..first as usize + usize::from(count))
-            }
+            Leads::Names { first, count } => self.of_names(at, first as usize..first as usize + usize::from(count)),
             Leads::Together { first, count } => {
                 Some(self.together(first as usize..first as usize + usize::from(count)))
             }
-            Leads::Back { gender, many, silent } => {
-                self.before(reference.at, (gender, many, silent), spoken, &mut place)
-            }
-            Leads::Latter { gender } => match self.last_named(Some(gender), reference.at) {
+            Leads::Back { gender, many, silent } => self.before(at, (gender, many, silent), spoken, &mut place),
+            Leads::Latter { gender } => match self.last_named(Some(gender), at) {
                 Some(id) => Some(self.shown(id)),
-                None => self.before(reference.at, (Some(gender), false, false), spoken, &mut place),
+                None => self.before(at, (Some(gender), false, false), spoken, &mut place),
             },
-            Leads::BackToBody => self.body_before(reference.at, &mut place),
-            Leads::Relative(called) => Some(self.of_relative(called as usize, reference.at)),
+            Leads::BackToBody => self.body_before(at, &mut place),
+            Leads::Relative(called) => Some(self.of_relative(called as usize, at)),
             // 'Hills Anwalt' is somebody of Hill's
             Leads::Described { definite: true, .. } if self.is_of_a_person(words) => None,
             Leads::Described { role, gender, definite: true } => {
                 let role = Role { role, gender };
-                let meant = self.by_description(role, words.len(), reference.at);
+                let meant = self.by_description(role, words.len(), at);
                 let meant = meant.filter(|meant| !self.has_other_role(words, *meant, role.role));
                 if let Some(Meant::Person(id)) = meant {
                     self.learn_gender(id, role);
@@ -249,43 +245,43 @@ impl<'t> Resolver<'t> {
                 author.map(|meant| self.shown_as(meant))
             }
             Leads::InMind => {
-                let known = self.in_focus(None, reference.at, NEAR);
-                let known = known.or_else(|| self.in_mind(None, reference.at).map(Meant::Person));
+                let known = self.in_focus(None, at, NEAR);
+                let known = known.or_else(|| self.in_mind(None, at).map(Meant::Person));
                 known.map(|meant| self.shown_as(meant))
             }
             Leads::InMindAs(role) => {
-                let known = self.in_mind(Some(role), reference.at).or_else(|| self.by_whole_role(words));
+                let known = self.in_mind(Some(role), at).or_else(|| self.by_whole_role(words));
                 let known = known.map(Meant::Person);
                 let noun = self.people.text_of(role);
-                let known = known.or_else(|| self.by_epithet(noun, words, reference.at));
+                let known = known.or_else(|| self.by_epithet(noun, words, at));
                 known.map(|meant| self.shown_as(meant))
             }
             Leads::Role(role) => {
                 let told = || {
                     let role = self.people.text_of(role);
-                    let german = self.by_german_role(role, reference.at);
-                    let body = || self.by_generic_body(role, reference.at);
-                    german.or_else(body).or_else(|| self.by_body_word(role, reference.at))
+                    let german = self.by_german_role(role, at);
+                    let body = || self.by_generic_body(role, at);
+                    german.or_else(body).or_else(|| self.by_body_word(role, at))
                 };
                 let word = self.people.text_of(role);
                 // 'das Unternehmen' is the one named last, 'der Sender' the only one
                 let any = self.overview.lexicon.is_generic_body(word);
                 let known = self.people.by_role(role).filter(|_| !any).map(Meant::Person);
-                let meant = known.or_else(|| self.by_firm(word, reference.at)).or_else(|| told().map(Meant::Person));
-                let meant = meant.or_else(|| self.by_paper(word, reference.at));
+                let meant = known.or_else(|| self.by_firm(word, at)).or_else(|| told().map(Meant::Person));
+                let meant = meant.or_else(|| self.by_paper(word, at));
                 let meant = meant.or_else(|| self.people.by_role(role).map(Meant::Person));
-                let meant = meant.or_else(|| self.body_or_called(role, reference.at));
-                let meant = meant.or_else(|| self.by_testimony(word, reference.at));
-                let meant = meant.or_else(|| self.by_title(word, words, reference.at).map(Meant::Person));
-                let meant = meant.or_else(|| self.by_epithet(word, words, reference.at));
-                let meant = meant.or_else(|| self.by_second_tag(word, words, reference.at));
-                let meant = meant.or_else(|| self.source_before(word, reference.at).map(Meant::Name));
+                let meant = meant.or_else(|| self.body_or_called(role, at));
+                let meant = meant.or_else(|| self.by_testimony(word, at));
+                let meant = meant.or_else(|| self.by_title(word, words, at).map(Meant::Person));
+                let meant = meant.or_else(|| self.by_epithet(word, words, at));
+                let meant = meant.or_else(|| self.by_second_tag(word, words, at));
+                let meant = meant.or_else(|| self.source_before(word, at).map(Meant::Name));
                 let bare = words.split(' ').count() == 2;
-                let meant = meant.or_else(|| self.writer_before(role, reference.at).filter(|_| bare).map(Meant::Name));
+                let meant = meant.or_else(|| self.writer_before(role, at).filter(|_| bare).map(Meant::Name));
                 meant.map(|meant| self.shown_as(meant))
             }
         };
-        let name = self.described_by_name(words, reference.at).map(|id| self.shown(id)).or(name);
+        let name = self.described_by_name(words, at).map(|id| self.shown(id)).or(name);
         let is_led = name.is_some();
         let name = name.unwrap_or_else(|| {
             let lexicon = self.overview.lexicon;
@@ -293,17 +289,17 @@ impl<'t> Resolver<'t> {
             self.names.intern_text(&plain)
         });
         if reference.remembered {
-            self.remember(reference, name);
+            self.remember(reference, at, name);
             self.learn_by_words(reference, name);
         }
         Resolved { name, place, is_led }
     }
 
     /// Remembers a mention that was too unsure for it when its first words were heard, and is sure of more of them.
-    pub fn goes_on(&mut self, reference: &Reference, resolved: Resolved) {
-        let is_known = self.said.binary_search_by_key(&reference.at, |said| said.at).is_ok();
+    pub fn goes_on(&mut self, reference: &Reference, at: u32, resolved: Resolved) {
+        let is_known = self.said.binary_search_by_key(&at, |said| said.at).is_ok();
         if reference.remembered && !is_known {
-            self.remember(reference, resolved.name);
+            self.remember(reference, at, resolved.name);
         }
     }
 
@@ -315,11 +311,11 @@ impl<'t> Resolver<'t> {
         }
     }
 
-    fn remember(&mut self, reference: &Reference, name: TextId) {
-        self.described.extend(reference.leads.described().map(|role| (reference.at, role)));
+    fn remember(&mut self, reference: &Reference, at: u32, name: TextId) {
+        self.described.extend(reference.leads.described().map(|role| (at, role)));
         let words = self.names.get(name);
         let said = Said {
-            at: reference.at,
+            at,
             name,
             kind: reference.kind,
             plural: reference.plural,
@@ -333,7 +329,7 @@ impl<'t> Resolver<'t> {
         if self.said.len() >= MOST_SAID {
             self.said.drain(..BACK);
         }
-        let place = self.said.partition_point(|said| said.at <= reference.at);
+        let place = self.said.partition_point(|said| said.at <= at);
         if place == self.said.len() {
             push(&mut self.said, said);
         } else {

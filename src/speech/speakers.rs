@@ -146,15 +146,15 @@ impl<'a> List<'a> {
                 before = None;
                 return None;
             };
-            let words = article.slice(source);
+            let (at, words) = (source.start().byte() as u32, article.slice(source));
             // one pronoun is one person, whatever each passage names
             let goes_on = before.filter(|(place, _)| *place == source);
             let resolved = match goes_on {
                 Some((_, resolved)) => {
-                    resolver.goes_on(&reference, resolved);
+                    resolver.goes_on(&reference, at, resolved);
                     resolved
                 }
-                None => resolver.resolve(&reference, words, spoken(article, quotation, overview)),
+                None => resolver.resolve(&reference, (at, words), spoken(article, quotation, overview)),
             };
             before = Some((source, resolved));
             let is_somebody = reference.listed
