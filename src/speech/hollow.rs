@@ -14,78 +14,106 @@ const WEAK: f64 = 0.5;
 /// As many words as a thing that is wanted has.
 const FEW: usize = 4;
 
+/// What makes a report hollow, one case each.
+const CASES: [fn(&Report, &[Token<'_>]) -> bool; 15] = [
+    is_topic,
+    is_kept_back,
+    hears_thing,
+    is_unknown,
+    is_said_of,
+    reads_thing,
+    speaks_to,
+    has_views,
+    opens_without_words,
+    tells_where,
+    gives_a_name,
+    is_office,
+    wants_thing,
+    is_of_nobody,
+    has_verb_behind,
+];
+
 /// Whether the words of a report tell nothing of what was said.
 pub(super) fn is_hollow(report: &Report, sentence: &Sentence<'_>, lexicon: &Lexicon) -> bool {
-    if !lexicon.is_english() {
-        return false;
-    }
     let tokens = &sentence.tokens;
-    let behind_cue = tokens.get(report.cue.after);
-    // 'Asked about the delay, he …': what was asked is not told
-    let opens = report.cue.first == 0 || report.cue.first == 1 && matches!(tokens[0].lower.as_ref(), "when" | "if");
-    let topic = opens && report.source.is_none() && behind_cue.is_some_and(|next| next.lower == "about");
-    // '“No,” he said when asked about the delay'
-    let asked = report.cue.of(tokens).first().is_some_and(|cue| cue.lower == "asked");
-    let when = report.cue.first.checked_sub(1).is_some_and(|at| matches!(tokens[at].lower.as_ref(), "when" | "if"));
-    let topic =
-        topic || asked && when && behind_cue.is_some_and(|next| matches!(next.lower.as_ref(), "about" | "for" | "to"));
-    // 'what we do not know: who was steering'
-    let cue = report.cue.of(tokens).first();
+    let finite = |part: &Phrase| part.of(tokens).iter().any(|token| token.is_finite && token.lower != "to");
+    // 'It was, she said, the first night': no part tells anything alone
+    let is_parted = report.parts.len() > 1 && report.parts.iter().any(finite);
+    let is_empty = |part: &Phrase| is_nothing(part.of(tokens)) || is_nobodys(tokens, *part);
+    lexicon.is_english()
+        && (CASES.iter().any(|is_case| is_case(report, tokens)) || !is_parted && report.parts.iter().all(is_empty))
+}
+
+/// The word of a cue, in lower case.
+fn cue<'t>(report: &Report, tokens: &'t [Token<'_>]) -> &'t str {
+    report.cue.of(tokens).first().map_or("", |cue| &cue.lower)
+}
+
+/// Whether a word opens what somebody asks: 'whether it leaks'.
+fn asks(token: &Token<'_>) -> bool {
+    token.kind == Some(Kind::Question)
+        || matches!(token.lower.as_ref(), "whether" | "if" | "what" | "how" | "why" | "who")
+}
+
+/// 'Asked about the delay, he …', '“No,” he said when asked about the delay': what was asked is not told.
+fn is_topic(report: &Report, tokens: &[Token<'_>]) -> bool {
+    let is_when = |at: usize| matches!(tokens[at].lower.as_ref(), "when" | "if");
+    let opens = report.cue.first == 0 || report.cue.first == 1 && is_when(0);
+    let next = tokens.get(report.cue.after).map_or("", |next| &next.lower);
+    let when = report.cue.first.checked_sub(1).is_some_and(is_when);
+    opens && report.source.is_none() && next == "about"
+        || cue(report, tokens) == "asked" && when && matches!(next, "about" | "for" | "to")
+}
+
+/// 'has not said what it costs'
+fn is_kept_back(report: &Report, tokens: &[Token<'_>]) -> bool {
+    const NEAR: usize = 3;
+    let before = &tokens[report.cue.first.saturating_sub(NEAR)..report.cue.first];
+    let denies = |token: &Token<'_>| token.kind == Some(Kind::Negation) || token.lower.ends_with("n't");
+    let says =
+        matches!(cue(report, tokens), "said" | "say" | "disclose" | "reveal" | "specify" | "disclosed" | "revealed");
+    says && before.iter().any(denies) && tokens.get(report.cue.after).is_some_and(asks)
+}
+
+/// 'the court heard evidence from a baker'
+fn hears_thing(report: &Report, tokens: &[Token<'_>]) -> bool {
+    let finite = |part: &Phrase| part.of(tokens).iter().any(|token| token.is_finite && token.lower != "to");
+    cue(report, tokens) == "heard" && !report.parts.iter().any(finite)
+}
+
+/// 'what we do not know: who was steering'
+fn is_unknown(report: &Report, tokens: &[Token<'_>]) -> bool {
     let negated = report.cue.first.checked_sub(1).is_some_and(|at| tokens[at].kind == Some(Kind::Negation));
-    let unknown = negated && cue.is_some_and(|cue| cue.lower == "know");
-    // 'what her council prefers is a gate': the verb is the sentence's own
-    let is_subject = report.cue.of(tokens).iter().all(|cue| cue.usage.verb.text != "communication")
-        && behind_cue.is_some_and(|next| next.is_finite && next.kind == Some(Kind::Be))
-        && report.parts.iter().all(|part| part.first == report.cue.after);
-    // 'wanted the promise': a thing, and no words of anybody
-    let wanted =
-        cue.is_some_and(|cue| matches!(cue.lower.as_ref(), "want" | "wants" | "wanted" | "need" | "needs" | "needed"));
-    // 'read a message from the mayor': somebody else's words
-    let reads = cue.is_some_and(|cue| matches!(cue.lower.as_ref(), "read" | "reads"))
-        && report.parts.iter().all(|part| tokens.get(part.first).is_some_and(|first| first.is(Classes::DETERMINER)));
+    negated && cue(report, tokens) == "know"
+}
+
+/// 'read a message from the mayor': somebody else's words.
+fn reads_thing(report: &Report, tokens: &[Token<'_>]) -> bool {
+    let is_thing = |part: &Phrase| tokens.get(part.first).is_some_and(|first| first.is(Classes::DETERMINER));
+    matches!(cue(report, tokens), "read" | "reads") && report.parts.iter().all(is_thing)
+}
+
+/// 'wanted the promise': a thing, and no words of anybody.
+fn wants_thing(report: &Report, tokens: &[Token<'_>]) -> bool {
     let clause = |token: &Token<'_>| {
         let verb = token.is_finite && token.usage.noun.text.is_empty();
         verb || token.lower == "to" || token.mark().is_some()
     };
-    let is_thing =
-        || report.parts.iter().all(|part| part.of(tokens).len() <= FEW && !part.of(tokens).iter().any(clause));
-    // 'the court heard evidence from a baker'
-    let heard = cue.is_some_and(|cue| cue.lower == "heard")
-        && !report.parts.iter().any(|part| part.of(tokens).iter().any(|token| token.is_finite && token.lower != "to"));
-    // 'has not said what it costs'
-    let denied = (1..=3).any(|back| {
-        report
-            .cue
-            .first
-            .checked_sub(back)
-            .is_some_and(|at| tokens[at].kind == Some(Kind::Negation) || tokens[at].lower.ends_with("n't"))
-    });
-    let says = cue.is_some_and(|cue| {
-        matches!(cue.lower.as_ref(), "said" | "say" | "disclose" | "reveal" | "specify" | "disclosed" | "revealed")
-    });
-    let asks = behind_cue.is_some_and(|next| {
-        next.kind == Some(Kind::Question)
-            || matches!(next.lower.as_ref(), "whether" | "if" | "what" | "how" | "why" | "who")
-    });
-    // 'It was, she said, the first night': no part tells anything alone
-    let is_parted = report.parts.len() > 1
-        && report.parts.iter().any(|part| part.of(tokens).iter().any(|token| token.is_finite && token.lower != "to"));
-    topic
-        || denied && says && asks
-        || heard
-        || unknown
-        || is_said_of(report, tokens)
-        || reads
-        || speaks_to(report, tokens)
-        || has_views(report, tokens)
-        || opens_without_words(report, tokens)
-        || tells_where(report, tokens)
-        || gives_a_name(report, tokens)
-        || is_office(report, tokens)
-        || wanted && is_thing()
-        || report.source.is_some_and(|source| is_denied(tokens, source))
-        || is_subject
-        || !is_parted && report.parts.iter().all(|part| is_nothing(part.of(tokens)) || is_nobodys(tokens, *part))
+    let is_thing = |part: &Phrase| part.of(tokens).len() <= FEW && !part.of(tokens).iter().any(clause);
+    let wants = matches!(cue(report, tokens), "want" | "wants" | "wanted" | "need" | "needs" | "needed");
+    wants && report.parts.iter().all(is_thing)
+}
+
+/// 'is not a man who argues': the words of somebody there is none of.
+fn is_of_nobody(report: &Report, tokens: &[Token<'_>]) -> bool {
+    report.source.is_some_and(|source| is_denied(tokens, source))
+}
+
+/// 'what her council prefers is a gate': the verb behind the cue is the sentence's own.
+fn has_verb_behind(report: &Report, tokens: &[Token<'_>]) -> bool {
+    let be = tokens.get(report.cue.after).is_some_and(|next| next.is_finite && next.kind == Some(Kind::Be));
+    be && report.cue.of(tokens).iter().all(|cue| cue.usage.verb.text != "communication")
+        && report.parts.iter().all(|part| part.first == report.cue.after)
 }
 
 /// 'the said meeting', 'boats said to be lost': nobody says it here.
@@ -179,7 +207,6 @@ fn is_office(report: &Report, tokens: &[Token<'_>]) -> bool {
     last && comma && office.after < report.cue.first && words.len() > 1 && words.iter().all(|word| word.capital)
 }
 
-/// 'is not a man who argues': the words of somebody there is none of.
 fn is_denied(tokens: &[Token<'_>], source: Phrase) -> bool {
     const NEAR: usize = 4;
     let before = &tokens[source.first.saturating_sub(NEAR)..source.after.min(tokens.len())];
