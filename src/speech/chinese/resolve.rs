@@ -91,6 +91,10 @@ impl<'p, 't> Resolver<'p, 't> {
             if let Some(id) = self.people.by_part(self.letters(source.span)) {
                 return Some(self.people.name(id).to_owned());
             }
+            // 该校
+            if let Some(name) = self.pointed_body(source.span) {
+                return Some(name);
+            }
             // 38岁的塞尔维亚人
             let letters = self.letters(source.span);
             let aged = letters.first().is_some_and(char::is_ascii_digit)
@@ -243,11 +247,18 @@ impl<'p, 't> Resolver<'p, 't> {
             if let Some(Head::Person(id)) = named().map(|likely| likely.head) {
                 return self.people.name(id).to_owned();
             }
+            if let Some(name) = self.last_counted(span.0).filter(|_| nameless) {
+                return name;
+            }
         }
         if counted.is_none()
             && mention.head == Head::Title
             && office == title
-            && let Some(id) = self.so_called(title, span.0)
+            && let Some(id) = self.so_called(title, span.0).or_else(|| {
+                let named = pointed.is_none() && !general;
+                let found = || self.so_pointed(title, span.0).or_else(|| self.relative(title, span.0));
+                named.then(found).flatten()
+            })
         {
             return self.people.name(id).to_owned();
         }
@@ -265,6 +276,11 @@ impl<'p, 't> Resolver<'p, 't> {
         {
             return name;
         }
+        // 主播, who is 主播“小鱼姐”
+        let alone = mention.head == Head::Title && !general && counted.is_none() && office == title;
+        if let Some(name) = alone.then(|| self.nicknamed(title)).flatten() {
+            return name;
+        }
         // 公司: the one that spoke by its whole name
         if mention.head == Head::Body && (pointed.is_some() || office == title) {
             let mut before = self.unnamed.iter().rev().take(BACK);
@@ -272,6 +288,9 @@ impl<'p, 't> Resolver<'p, 't> {
             let unlisted = self.unlisted.as_ref().filter(|_| title.ends_with(&['公', '司']));
             if let Some(name) = whole.map(|(_, name, _)| name).or(unlisted) {
                 return name.clone();
+            }
+            if let Some(name) = self.pointed_body(span).filter(|_| pointed.is_some()) {
+                return name;
             }
         }
         // 该公司 is called so where it has no other name
