@@ -47,6 +47,7 @@ mod turns;
 mod unmarked;
 mod unnamed;
 mod unsaid;
+mod worded;
 mod words;
 
 use std::ops::{ControlFlow, Range};

@@ -1,8 +1,8 @@
 //! Whom words mean that point back: 该联合会, 该机构, 该校; 作家, where the article said 这位作家 of somebody.
 
 use super::mentions::{Head, Mention};
-use super::page::{Span, is_end};
-use super::people::{PersonId, gender};
+use super::page::{Span, is_end, is_pause};
+use super::people::{Gender, PersonId, gender};
 use super::resolve::{BACK, Resolver};
 use super::words::Classes;
 
@@ -96,16 +96,43 @@ impl Resolver<'_, '_> {
         near.filter(|(_, mention)| mention.head == Head::Title).find_map(|(number, mention)| {
             let word = self.letters((mention.start, mention.end));
             self.sources.words.relatives_of(title).any(|one| one == word).then_some(())?;
-            let owner = mentions.get(number.checked_sub(1)?)?;
-            let joined = matches!(self.sources.page.letters.get(owner.end..mention.start), Some([] | ['的']));
-            let head = match owner.head {
-                Head::Pronoun => self.nearest(owner.start, wanted)?.mention.head,
-                head => head,
+            let joins = |owner: &&Mention| {
+                matches!(self.sources.page.letters.get(owner.end..mention.start), Some([] | ['的']))
+            };
+            let owner = number.checked_sub(1).and_then(|before| mentions.get(before)).filter(joins);
+            // 儿子陆嘉在城里上班: of whom the article tells
+            let opens = mention.start.checked_sub(1).is_none_or(|ahead| is_pause(self.sources.page.letters[ahead]));
+            let head = match owner.map(|owner| owner.head) {
+                Some(Head::Pronoun) => self.nearest(owner?.start, wanted)?.mention.head,
+                Some(head) => head,
+                None if opens => self.nearest(mention.start, wanted)?.mention.head,
+                None => return None,
             };
             match head {
-                Head::Person(id) if joined && self.people.may_be(id, wanted) => Some(id),
+                Head::Person(id) if self.people.may_be(id, wanted) => Some(id),
                 _ => None,
             }
         })
+    }
+
+    /// 1998年，有人想以他的名字命名一座桥，…他写道: whom the article is about, where a paragraph opens with a year.
+    pub(super) fn goes_back_to(&self, at: usize, wanted: Option<Gender>) -> Option<PersonId> {
+        let span = *self.sources.page.paragraphs.get(self.paragraph_of(at).checked_sub(1)?)?;
+        let dated = matches!(self.letters((span.0, at)), [a, b, c, d, '年', ..] if [a, b, c, d].iter().all(|it| it.is_ascii_digit()));
+        let named = |mention: &Mention| matches!(mention.head, Head::Person(_));
+        let alone = dated && !self.sources.inside((span.0, at)).iter().any(named);
+        self.main.filter(|id| alone && wanted.is_some() && self.people.may_be(*id, wanted) && self.is_named_before(*id, at))
+    }
+
+    /// 主帅王明…。老帅说: who was named with another word for the same calling, where nobody without a name has this one.
+    pub(super) fn so_called(&self, title: &[char], at: usize) -> Option<PersonId> {
+        if self.unnamed.iter().any(|(known, ..)| known.ends_with(title)) {
+            return None;
+        }
+        let named = |id: PersonId| self.is_named_before(id, at);
+        let holders = self.sources.words.alike(title).filter_map(|word| self.people.holder(word, word, named));
+        let mut named = holders.filter(|id| named(*id));
+        let first = named.next()?;
+        named.all(|other| other == first).then_some(first)
     }
 }

@@ -175,6 +175,11 @@ impl Paragraph<'_, '_> {
         {
             return None;
         }
+        // “…。”王明说，可村里没有人信: what was said stands before it
+        let closes = sentence.0.checked_sub(1).is_some_and(|before| letters[before] == QUOTED);
+        if comma && first && closes && matches!(behind, ['可' | '但' | '却', ..]) {
+            return None;
+        }
         // 司机虽然这样回答她，但还是…
         if comma && matches!(behind, ['但' | '却', ..]) && letters[clause..cue.start].contains(&'虽') {
             return None;

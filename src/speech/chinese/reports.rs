@@ -29,8 +29,9 @@ impl Report {
 impl Paragraph<'_, '_> {
     /// The reports of a sentence, but for the cues of its quotations, `used`.
     pub fn reports(&self, sentence: Span, used: &[Cue], speaker: Option<Spoken>) -> Vec<Report> {
-        if let Some(report) = self.in_view(sentence).or_else(|| self.headed(sentence)).or_else(|| self.learnt(sentence))
-        {
+        let framed = self.in_view(sentence).or_else(|| self.headed(sentence)).or_else(|| self.learnt(sentence));
+        let worded = || self.worded(sentence).or_else(|| self.worded_as(sentence));
+        if let Some(report) = framed.or_else(worded) {
             return vec![report];
         }
         let heard = self.hearsay(sentence).map_or(sentence.0, |(_, cue)| cue.1);

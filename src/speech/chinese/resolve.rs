@@ -22,7 +22,7 @@ pub(super) struct Resolver<'p, 't> {
     pub(super) sources: &'p Sources<'p, 't>,
     pub(super) people: People,
     /// Whom the article names most.
-    main: Option<PersonId>,
+    pub(super) main: Option<PersonId>,
     /// The media that report something, in order: where, and the words for each.
     pub(super) media: Vec<Medium>,
     /// Where each is named first.
@@ -100,9 +100,9 @@ impl<'p, 't> Resolver<'p, 't> {
             let aged = letters.first().is_some_and(char::is_ascii_digit)
                 && letters.windows(2).any(|pair| pair == ['岁', '的'])
                 && letters.last() == Some(&'人');
-            // 荷兰人: whoever of this paragraph was named
+            // 荷兰人, 法国人: whoever of this paragraph was named
             let place = self.sources.words.longest(letters, Classes::PLACE);
-            let native = place.is_some_and(|place| letters[place..] == ['人']);
+            let native = place.is_some_and(|place| letters[place..] == ['人']) || matches!(letters, [_, '国', '人']);
             let here = |likely: &Likely| self.paragraph_of(likely.mention.start) == self.paragraph_of(source.span.0);
             let likely = if pointed || aged || native { self.nearest(source.span.0, None) } else { None };
             let known = |likely: &Likely| matches!(likely.mention.head, Head::Person(id) if Some(id) == self.main);
@@ -190,6 +190,14 @@ impl<'p, 't> Resolver<'p, 't> {
         {
             return self.people.name(id).to_owned();
         }
+        // 这位不到四十岁的书记: who was named with the title, whatever else is told
+        if pointed == Some(2)
+            && mention.head == Head::Title
+            && !general
+            && let Some(id) = self.people.only_holder(title, |id| self.is_named_before(id, span.0))
+        {
+            return self.people.name(id).to_owned();
+        }
         if pointed.is_some() {
             let mut before = self.unnamed.iter().rev().take(BACK);
             // 该工作人员: the one who spoke in this paragraph, whatever the words were
@@ -255,9 +263,9 @@ impl<'p, 't> Resolver<'p, 't> {
             && mention.head == Head::Title
             && office == title
             && let Some(id) = self.so_called(title, span.0).or_else(|| {
-                let named = pointed.is_none() && !general;
-                let found = || self.so_pointed(title, span.0).or_else(|| self.relative(title, span.0));
-                named.then(found).flatten()
+                let so_pointed = || if general { None } else { self.so_pointed(title, span.0) };
+                let found = || so_pointed().or_else(|| self.relative(title, span.0));
+                pointed.is_none().then(found).flatten()
             })
         {
             return self.people.name(id).to_owned();
@@ -300,18 +308,6 @@ impl<'p, 't> Resolver<'p, 't> {
         name
     }
 
-    /// 主帅王明…。老帅说: who was named with another word for the same calling, where nobody without a name has this one.
-    fn so_called(&self, title: &[char], at: usize) -> Option<PersonId> {
-        if self.unnamed.iter().any(|(known, ..)| known.ends_with(title)) {
-            return None;
-        }
-        let named = |id: PersonId| self.is_named_before(id, at);
-        let holders = self.sources.words.alike(title).filter_map(|word| self.people.holder(word, word, named));
-        let mut named = holders.filter(|id| named(*id));
-        let first = named.next()?;
-        named.all(|other| other == first).then_some(first)
-    }
-
     /// Whom a pronoun means.
     fn of_pronoun(&mut self, pronoun: Mention) -> Option<String> {
         let name = self.meant_by(pronoun);
@@ -341,6 +337,10 @@ impl<'p, 't> Resolver<'p, 't> {
             _ => return None,
         };
         self.meant = None;
+        if let Some(id) = self.goes_back_to(pronoun.start, wanted) {
+            self.meant = Some(id);
+            return Some(self.people.name(id).to_owned());
+        }
         if let Some(name) = self.holds_the_floor(pronoun.start, wanted) {
             return Some(name);
         }

@@ -39,7 +39,15 @@ impl Paragraph<'_, '_> {
     /// 王明说，桥会修好。桥真的会修好吗？他没有回答。: whether a sentence behind a report is what the writer asks.
     pub(super) fn is_asked_by_the_writer(&self, sentence: Span) -> bool {
         let letters = &self.page().letters;
-        let answers = letters.get(sentence.1).is_some_and(|next| matches!(next, '他' | '她'));
+        let next = self.sources.mention_at(sentence.1).filter(|next| next.start == sentence.1);
+        let answers = match next.map(|next| (next.end, next.head)) {
+            Some((_, Head::Pronoun)) => matches!(letters[sentence.1], '他' | '她'),
+            // 骆平摇摇头：“…”
+            Some((end, Head::Person(_) | Head::Title)) => {
+                letters.get(end..).is_some_and(|rest| self.words().longest(rest, Classes::GESTURE).is_some())
+            }
+            _ => false,
+        };
         letters[..sentence.1].last() == Some(&'？') && answers
     }
 
