@@ -109,7 +109,8 @@ pub(super) fn find(page: &Page<'_>, words: &Words, (start, end): Span, mentions:
             continue;
         };
         // 他说完全没有，她说明天出发: the word of saying is the first letter alone
-        let parted = length == 2 && matches!(letters[at], '说' | '称') && !matches!(letters[at + 1], '起' | '到' | '过');
+        let parted =
+            length == 2 && matches!(letters[at], '说' | '称') && !matches!(letters[at + 1], '起' | '到' | '过');
         let (length, classes) = if parted && words.at(&letters[at + 1..]).any(|(length, _)| length > 1) {
             (1, words.classes_of(&letters[at..=at]))
         } else {
@@ -238,7 +239,8 @@ pub(super) fn find(page: &Page<'_>, words: &Words, (start, end): Span, mentions:
             // 报警人告诉接警员嫌疑人已经逃走
             let told = mentions.clone().find(|mention| mention.start == cue.end).map(|mention| {
                 // 劝父亲赵铁柱退休
-                let named = mentions.clone().find(|next| next.start == mention.end && matches!(next.head, Head::Person(_)));
+                let named =
+                    mentions.clone().find(|next| next.start == mention.end && matches!(next.head, Head::Person(_)));
                 named.unwrap_or(mention).end
             });
             let goes_on = |next: &char| is_han(*next) && !"的和及与、".contains(*next);

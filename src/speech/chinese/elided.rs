@@ -47,7 +47,8 @@ impl Paragraph<'_, '_> {
         // 转述父亲的话说
         let hands_on = words.windows(2).any(|pair| matches!(pair, ['的', '话']));
         let at = words.windows(2).position(|pair| {
-            matches!(pair, ['援', '引'] | ['引', '述'] | ['引', '用']) || hands_on && matches!(pair, ['转', '述'] | ['借', '用'] | ['套', '用'])
+            matches!(pair, ['援', '引'] | ['引', '述'] | ['引', '用'])
+                || hands_on && matches!(pair, ['转', '述'] | ['借', '用'] | ['套', '用'])
         })?;
         let start = clause + at + 2;
         let close = words[at + 2..].windows(2).position(|pair| {

@@ -155,7 +155,9 @@ impl Paragraph<'_, '_> {
                 ['并' | '仍' | '却' | '也', rest @ ..] => rest,
                 _ => rest,
             };
-            let (['拒' | '没', '绝' | '有', rest @ ..] | ['不', '愿' | '肯', rest @ ..] | ['未' | '没', rest @ ..]) = rest else {
+            let (['拒' | '没', '绝' | '有', rest @ ..] | ['不', '愿' | '肯', rest @ ..] | ['未' | '没', rest @ ..]) =
+                rest
+            else {
                 return false;
             };
             is_comma(letters[*at]) && self.words().longest(rest, Classes::WITHHELD).is_some()

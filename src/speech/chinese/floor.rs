@@ -71,7 +71,8 @@ impl Resolver<'_, '_> {
         said.push(content);
         let ahead = &self.sources.page.letters[..source.span.0];
         let opening = self.letters(source.span);
-        let some = matches!(ahead.last(), Some('有')) || matches!(opening, ['有', ..] | ['一', '些', ..] | ['不', '少', ..]);
+        let some =
+            matches!(ahead.last(), Some('有')) || matches!(opening, ['有', ..] | ['一', '些', ..] | ['不', '少', ..]);
         let some = some && source.mention.is_some_and(|mention| mention.head != Head::Pronoun);
         self.floor = Some(Floor { name: name.to_owned(), speaker, source: source.span, said, asks, some });
     }

@@ -58,7 +58,10 @@ impl Resolver<'_, '_> {
                 Head::Person(id) => wanted.is_none_or(|wanted| self.people.seems(id, wanted)),
                 _ => wanted.is_some() && self.gender_of(*mention) == wanted,
             };
-            let focus = || self.is_in_focus(*mention).then_some(Source { span: (mention.start, mention.end), mention: Some(*mention) });
+            let focus = || {
+                self.is_in_focus(*mention)
+                    .then_some(Source { span: (mention.start, mention.end), mention: Some(*mention) })
+            };
             let subject = subject.or_else(focus);
             let rank = match (matches!(mention.head, Head::Person(_)), subject) {
                 (true, Some(_)) => 6,
@@ -95,11 +98,14 @@ impl Resolver<'_, '_> {
     /// 站在门口的是老板娘: whether a clause is there to tell who it was.
     fn is_in_focus(&self, mention: Mention) -> bool {
         let letters = &self.sources.page.letters;
-        let clause = self.sources.clause_start(mention.start.saturating_sub(FOCUS), mention.start);
-        let before = &letters[clause..mention.start];
-        let closes = letters.get(mention.end).is_none_or(|next| is_pause(*next) || *next == QUOTED);
-        let is = before.windows(2).rposition(|pair| pair == ['的', '是']);
-        closes && is.is_some_and(|is| self.sources.inside((clause + is, mention.start)).iter().all(|it| it.end == mention.start))
+        if letters.get(mention.end).is_some_and(|next| !is_pause(*next) && *next != QUOTED) {
+            return false;
+        }
+        let from = mention.start.saturating_sub(FOCUS);
+        let before = letters[from..mention.start].iter().rev().take_while(|letter| !is_pause(**letter)).count();
+        let from = mention.start - before;
+        let is = letters[from..mention.start].windows(2).rposition(|pair| pair == ['的', '是']);
+        is.is_some_and(|is| self.sources.inside((from + is, mention.start)).iter().all(|it| it.end == mention.start))
     }
 
     /// 两名与会者, 多位村民: whether a title is for more than one.

@@ -1,9 +1,12 @@
 //! Whom words mean that point back: 该联合会, 该机构, 该校; 作家, where the article said 这位作家 of somebody.
 
+use std::collections::HashMap;
+
 use super::mentions::{Head, Mention};
 use super::page::{Span, is_end, is_pause};
 use super::people::{Gender, PersonId, gender};
 use super::resolve::{BACK, Resolver};
+use super::sources::Sources;
 use super::words::Classes;
 
 /// How far before a title the word stands that points to somebody: 这位刚刚获奖的作家.
@@ -21,9 +24,15 @@ impl Resolver<'_, '_> {
         let letters = self.letters(span);
         let pointed = self.sources.words.longest(letters, Classes::POINTING)?;
         let kind = &letters[pointed..];
-        let any = matches!(kind, ['机', '构'] | ['组', '织'] | ['单', '位'] | ['团', '体'] | ['企', '业'] | ['平', '台']);
+        let any =
+            matches!(kind, ['机', '构'] | ['组', '织'] | ['单', '位'] | ['团', '体'] | ['企', '业'] | ['平', '台']);
         let school = |name: &[char]| {
-            matches!(name, [.., '大' | '中' | '小' | '太' | '院' | '学', '学' | '校'] | [.., '学', '院'] | [.., '一' | '二' | '三', '中'])
+            matches!(
+                name,
+                [.., '大' | '中' | '小' | '太' | '院' | '学', '学' | '校']
+                    | [.., '学', '院']
+                    | [.., '一' | '二' | '三', '中']
+            )
         };
         let fits = |name: &[char]| match kind {
             ['校'] => school(name),
@@ -44,9 +53,8 @@ impl Resolver<'_, '_> {
     /// 这位刚刚获奖的作家看上去像一位老师。作家说: whom the article pointed to by a title.
     pub(super) fn so_pointed(&self, title: &[char], at: usize) -> Option<PersonId> {
         let before = self.sources.mentions.partition_point(|mention| mention.end <= at);
-        let same = |mention: &&Mention| {
-            mention.head == Head::Title && self.letters((mention.start, mention.end)) == title
-        };
+        let same =
+            |mention: &&Mention| mention.head == Head::Title && self.letters((mention.start, mention.end)) == title;
         let mut near = self.sources.mentions[..before].iter().rev().take(BACK).filter(same);
         near.find_map(|mention| {
             let from = mention.start.saturating_sub(POINTED);
@@ -77,28 +85,25 @@ impl Resolver<'_, '_> {
 
     /// 主播“小鱼姐”卖出五千件毛衣。主播说: the words for the only one of a title whom a made-up name tells.
     pub(super) fn nicknamed(&self, title: &[char]) -> Option<String> {
-        let page = self.sources.page;
-        let mut called = self.sources.mentions.iter().filter_map(|mention| {
-            let same = mention.head == Head::Title && self.letters((mention.start, mention.end)) == title;
-            let mark = page.mark_at(mention.end).filter(|mark| same && mark.1 - mark.0 <= NICKNAME)?;
-            Some(page.words((mention.start, mark.1)))
-        });
-        let first = called.next()?;
-        called.all(|other| other == first).then(|| first.to_owned())
+        let called = self.nicknames.get(title).copied().flatten()?;
+        Some(self.sources.page.words(called).to_owned())
     }
 
     /// 佟满仓的女儿在省城上学。父亲说: who has the relative that the article told of.
     pub(super) fn relative(&self, title: &[char], at: usize) -> Option<PersonId> {
+        let kin: Vec<&[char]> = self.sources.words.relatives_of(title).collect();
+        if kin.is_empty() {
+            return None;
+        }
         let wanted = gender(self.sources.words.classes_of(title));
         let mentions = self.sources.mentions;
         let before = mentions.partition_point(|mention| mention.end <= at);
         let near = mentions[..before].iter().enumerate().rev().take(BACK);
         near.filter(|(_, mention)| mention.head == Head::Title).find_map(|(number, mention)| {
             let word = self.letters((mention.start, mention.end));
-            self.sources.words.relatives_of(title).any(|one| one == word).then_some(())?;
-            let joins = |owner: &&Mention| {
-                matches!(self.sources.page.letters.get(owner.end..mention.start), Some([] | ['的']))
-            };
+            kin.contains(&word).then_some(())?;
+            let joins =
+                |owner: &&Mention| matches!(self.sources.page.letters.get(owner.end..mention.start), Some([] | ['的']));
             let owner = number.checked_sub(1).and_then(|before| mentions.get(before)).filter(joins);
             // 儿子陆嘉在城里上班: of whom the article tells
             let opens = mention.start.checked_sub(1).is_none_or(|ahead| is_pause(self.sources.page.letters[ahead]));
@@ -121,7 +126,8 @@ impl Resolver<'_, '_> {
         let dated = matches!(self.letters((span.0, at)), [a, b, c, d, '年', ..] if [a, b, c, d].iter().all(|it| it.is_ascii_digit()));
         let named = |mention: &Mention| matches!(mention.head, Head::Person(_));
         let alone = dated && !self.sources.inside((span.0, at)).iter().any(named);
-        self.main.filter(|id| alone && wanted.is_some() && self.people.may_be(*id, wanted) && self.is_named_before(*id, at))
+        self.main
+            .filter(|id| alone && wanted.is_some() && self.people.may_be(*id, wanted) && self.is_named_before(*id, at))
     }
 
     /// 主帅王明…。老帅说: who was named with another word for the same calling, where nobody without a name has this one.
@@ -135,4 +141,18 @@ impl Resolver<'_, '_> {
         let first = named.next()?;
         named.all(|other| other == first).then_some(first)
     }
+}
+
+/// Where each title stands before a made-up name, 主播“小鱼姐”; nowhere, if it stands before several.
+pub(super) fn nicknames<'p>(sources: &Sources<'p, '_>) -> HashMap<&'p [char], Option<Span>> {
+    let page = sources.page;
+    let mut found: HashMap<&[char], Option<Span>> = HashMap::new();
+    for mention in sources.mentions.iter().filter(|mention| mention.head == Head::Title) {
+        if let Some(mark) = page.mark_at(mention.end).filter(|mark| mark.1 - mark.0 <= NICKNAME) {
+            let called = (mention.start, mark.1);
+            let known = found.entry(&page.letters[mention.start..mention.end]).or_insert(Some(called));
+            *known = known.filter(|first| page.words(*first) == page.words(called));
+        }
+    }
+    found
 }

@@ -24,14 +24,15 @@ impl Paragraph<'_, '_> {
         let clause = letters[space..].iter().take_while(|letter| !is_pause(**letter)).count();
         let clause = &letters[space..space + clause];
         let lead = self.words().lead(clause).unwrap_or(0);
-        let room = (0..clause.len().min(OPENS + lead))
-            .any(|at| self.words().longest(&clause[at..], Classes::ROOM).is_some());
+        let room =
+            (0..clause.len().min(OPENS + lead)).any(|at| self.words().longest(&clause[at..], Classes::ROOM).is_some());
         let gesture = (0..clause.len()).find(|at| self.words().longest(&clause[*at..], Classes::GESTURE).is_some());
         let begins = |three: &[char]| matches!(three, ['了', '起' | '下' | '过', '来']);
         let scene = room && (gesture.is_some() || clause.windows(3).any(begins));
         // 徒弟点了点头: somebody else than the report is about
         let told = &self.page().letters[reported.0..reported.1];
-        let doer = clause.get(lead..lead + 2).filter(|_| gesture.is_some_and(|at| (lead + 2..=lead + DOER).contains(&at)));
+        let doer =
+            clause.get(lead..lead + 2).filter(|_| gesture.is_some_and(|at| (lead + 2..=lead + DOER).contains(&at)));
         let another = doer.is_some_and(|doer| doer[0] != '我' && !told.windows(2).any(|pair| pair == doer));
         scene || another
     }
@@ -66,7 +67,8 @@ impl Paragraph<'_, '_> {
                 ['引', '来' | '得' | '发' | '起', ..] | ['惹' | '招' | '换' | '迎', '来', ..] | ['博' | '赢', '得', ..]
             ) && self.words().longest_at_end(clause, Classes::ROOM).is_some();
             let turns = matches!(clause, ['转', '而', '谈' | '说' | '聊' | '问' | '夸' | '批' | '大' | '讲', ..]);
-            let others = some && matches!(clause, ['有', '人', '却' | '则' | '也' | '又', ..] | ['也' | '又', '有', '人', ..]);
+            let others =
+                some && matches!(clause, ['有', '人', '却' | '则' | '也' | '又', ..] | ['也' | '又', '有', '人', ..]);
             is_comma(letters[*at]) && (heard || turns || others || !named && self.is_unanswered(from, clause))
         };
         (cue_end + LEAST..end).find(taken).unwrap_or(end)
@@ -78,7 +80,8 @@ impl Paragraph<'_, '_> {
         let rests = |at: usize| [at, (at + 1).min(clause.len()), tail(at)].map(|at| &clause[at..]);
         if matches!(clause, ['他' | '她', ..]) {
             // 她并不同意
-            let disagrees = |rest: &[char]| rest.first() == Some(&'不') && self.words().longest(rest, Classes::STANCE).is_some();
+            let disagrees =
+                |rest: &[char]| rest.first() == Some(&'不') && self.words().longest(rest, Classes::STANCE).is_some();
             let takes = |rest: &&[char]| disagrees(rest) || self.words().longest(rest, Classes::GESTURE).is_some();
             return rests(1).iter().any(takes);
         }
