@@ -31,18 +31,23 @@ mod paragraph;
 mod people;
 mod piece;
 mod plain;
+mod pointed;
 mod pseudonyms;
 mod quoted;
+mod reporter;
 mod reports;
 mod resolve;
+mod scene;
 mod sides;
 mod sources;
 mod standing;
 mod subjects;
+mod table;
 mod turns;
 mod unmarked;
 mod unnamed;
 mod unsaid;
+mod worded;
 mod words;
 
 use std::ops::{ControlFlow, Range};
@@ -303,6 +308,10 @@ impl Reader<'_, '_> {
     /// A paragraph that opens with quotation marks and names nobody: the speaker before goes on, or, where two speak
     /// in turn, the other answers.
     fn add_unnamed(&mut self, piece: Piece, short: bool) {
+        if let Some(spoken) = self.silent_before(piece.content) {
+            self.add(Piece { spoken: Some(spoken), ..piece }, short);
+            return;
+        }
         let dialogue = &self.dialogue;
         let answers = short && dialogue.turns > 1 && !dialogue.open && dialogue.before.is_some();
         let said = if answers { dialogue.before.clone() } else { dialogue.last.clone() };

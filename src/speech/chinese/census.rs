@@ -263,6 +263,12 @@ fn collect(page: &Page<'_>, words: &Words, (start, end): Span, found: &mut Vec<C
                 found.push(Candidate { at, reading: Reading::Sure(length), clear: true });
             } else if let Some(length) = words.rare_name(&letters[at..], |rest| speaks_behind(words, rest)) {
                 found.push(Candidate { at, reading: Reading::Sure(length), clear: true });
+            } else if let [surname, _, behind @ ..] = &letters[at..]
+                && words.is_surname(*surname)
+                && tells_what_it_is(words, behind)
+            {
+                // 代表麦穗是一名教师: a name that is a word
+                found.push(Candidate { at, reading: Reading::Sure(2), clear: true });
             } else if let Some((length, clear)) = weighed {
                 found.push(Candidate { at, reading: Reading::Sure(length), clear });
             } else if words.rare_name(&letters[at..], is_dated).is_some() {

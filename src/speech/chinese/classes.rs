@@ -108,6 +108,12 @@ impl Classes {
     pub const KIN: Self = Self(1 << 54);
     /// What somebody feels or thinks, before the words that tell it: 不满.
     pub const STANCE: Self = Self(1 << 55);
+    /// Where those are who hear something, and what is heard of them: 台下, 掌声.
+    pub const ROOM: Self = Self(1 << 56);
+    /// What somebody does without a word: 点了点头.
+    pub const GESTURE: Self = Self(1 << 57);
+    /// What somebody refuses to do with what is asked: 透露.
+    pub const WITHHELD: Self = Self(1 << 58);
     /// Tells an age alone: 老人.
     pub const AGE: Self = Self(1 << 53);
 

@@ -60,6 +60,9 @@ impl Resolver<'_, '_> {
             };
             before.get(at..at + 2).is_some_and(takes)
         };
-        (0..before.len()).rev().find(|at| word(*at)).map_or(mention.start, |at| clause + at + 2)
+        let Some(at) = (0..before.len()).rev().find(|at| word(*at)) else { return mention.start };
+        // 联系到市水务局
+        let reached = usize::from(matches!(before.get(at + 2), Some('到' | '了' | '上' | '过')));
+        clause + at + 2 + reached
     }
 }

@@ -108,6 +108,14 @@ pub(super) fn find(page: &Page<'_>, words: &Words, (start, end): Span, mentions:
             at += 1;
             continue;
         };
+        // 他说完全没有，她说明天出发: the word of saying is the first letter alone
+        let parted =
+            length == 2 && matches!(letters[at], '说' | '称') && !matches!(letters[at + 1], '起' | '到' | '过');
+        let (length, classes) = if parted && words.at(&letters[at + 1..]).any(|(length, _)| length > 1) {
+            (1, words.classes_of(&letters[at..=at]))
+        } else {
+            (length, classes)
+        };
         if classes.any(Classes::NO_CUE) && !classes.any(Classes::SAYING) {
             // 一位官员的话说: no 话说
             let owned = letters[at..].starts_with(&['话', '说']) && letters[start..at].last() == Some(&'的');
@@ -131,6 +139,8 @@ pub(super) fn find(page: &Page<'_>, words: &Words, (start, end): Span, mentions:
         let aside = letters[start..at].iter().rev().take(BRACKETED).position(|letter| matches!(letter, '（' | '('));
         let aside = aside.is_some_and(|back| letters[at - back..at].iter().all(|letter| is_han(*letter)));
         let meanwhile = letters[start..at].last() == Some(&'边') && letters.get(at.wrapping_sub(2)) != Some(&'一');
+        // 一边说一边收拾
+        let meanwhile = meanwhile || letters[at + length..].starts_with(&['一', '边']);
         if aside || meanwhile {
             at += length;
             continue;
@@ -227,7 +237,12 @@ pub(super) fn find(page: &Page<'_>, words: &Words, (start, end): Span, mentions:
                     && letters.get(stop).is_some_and(|next| is_comma(*next))
             };
             // 报警人告诉接警员嫌疑人已经逃走
-            let told = mentions.clone().find(|mention| mention.start == cue.end).map(|mention| mention.end);
+            let told = mentions.clone().find(|mention| mention.start == cue.end).map(|mention| {
+                // 劝父亲赵铁柱退休
+                let named =
+                    mentions.clone().find(|next| next.start == mention.end && matches!(next.head, Head::Person(_)));
+                named.unwrap_or(mention).end
+            });
             let goes_on = |next: &char| is_han(*next) && !"的和及与、".contains(*next);
             let told = told.filter(|told| letters.get(*told).is_some_and(goes_on));
             // 市民告诉时代财经，…: whoever that is; but not 妈妈告诉孩子不要哭，…
@@ -274,7 +289,7 @@ fn told_after(letters: &[char], behind: usize) -> Option<usize> {
 }
 
 /// Words of telling that say what follows those who are told: 告诉记者桥已修好.
-const TELLS: [[char; 2]; 5] = [['告', '诉'], ['提', '醒'], ['叮', '嘱'], ['嘱', '咐'], ['告', '知']];
+const TELLS: [&[char]; 6] = [&['告', '诉'], &['提', '醒'], &['叮', '嘱'], &['嘱', '咐'], &['告', '知'], &['劝']];
 
 /// Words of doing behind which a word of saying is what is done: 予以否认.
 const DONE: [[char; 2]; 7] =

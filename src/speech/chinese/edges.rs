@@ -111,6 +111,12 @@ impl Sources<'_, '_> {
             };
             let means = || letters.windows(2).rposition(|pair| pair == ['通', '过']);
             let short = |at: usize| (at > 0 && letters.len() - at <= LONGEST_TAIL).then_some(letters.len() - at);
+            // 用葡萄牙语, 用家乡话
+            let language = || {
+                matches!(letters.last(), Some('语' | '话' | '言')).then_some(())?;
+                letters.iter().rposition(|letter| *letter == '用').filter(|at| *at > 1 && letters.len() - at < 8)
+            };
+            let spoken = || language().map(|at| letters.len() - at);
             let told = || listener().and_then(short);
             let through = || means().and_then(short);
             // 11月26日
@@ -122,6 +128,7 @@ impl Sources<'_, '_> {
                 .or_else(place)
                 .or_else(told)
                 .or_else(through)
+                .or_else(spoken)
             {
                 Some(length) if length > 0 => end -= length,
                 _ => break,

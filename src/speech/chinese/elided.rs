@@ -44,7 +44,12 @@ impl Paragraph<'_, '_> {
     pub fn cited(&self, sentence: usize, cue: Cue) -> Option<Source> {
         let clause = self.sources.clause_start(sentence, cue.start);
         let words = self.page().letters.get(clause..cue.start)?;
-        let at = words.windows(2).position(|pair| matches!(pair, ['援', '引'] | ['引', '述'] | ['引', '用']))?;
+        // 转述父亲的话说
+        let hands_on = words.windows(2).any(|pair| matches!(pair, ['的', '话']));
+        let at = words.windows(2).position(|pair| {
+            matches!(pair, ['援', '引'] | ['引', '述'] | ['引', '用'])
+                || hands_on && matches!(pair, ['转', '述'] | ['借', '用'] | ['套', '用'])
+        })?;
         let start = clause + at + 2;
         let close = words[at + 2..].windows(2).position(|pair| {
             matches!(pair, ['的', '话' | '说'] | ['言', '论'] | ['说', '法'] | ['观', '点'] | ['消', '息'])

@@ -26,6 +26,9 @@ impl Paragraph<'_, '_> {
         let is_ours = |pair: &[char]| matches!(pair, ['我', _] | ['你' | '您', _] | ['中', '方']);
         // …；三是…: the same sentence goes on
         let joined = letters.get(reported..sentence.0).is_some_and(|between| matches!(between, ['；' | ';']));
+        if !next || self.is_scene(before.content, sentence) || self.is_asked_by_the_writer(sentence) {
+            return None;
+        }
         let ours = here.windows(2).enumerate().any(|(at, pair)| is_ours(pair) && opens(at));
         // 我同总统先生…: whoever else is named is not the one it is about
         let subject = || self.first_subject(sentence).and_then(|source| source.mention);
@@ -69,8 +72,8 @@ impl Paragraph<'_, '_> {
         let meeting = |letters: &[char]| letters.ends_with(&['会', '议']) || letters.ends_with(&['全', '会']);
         let met = spoken.is_some_and(|spoken| meeting(&letters[spoken.source.span.0..spoken.source.span.1]))
             && !here.windows(2).any(|pair| pair == ['会', '议']);
-        let goes_on = || next && plain && !comments && self.tells_on(before, sentence);
-        (next && plain && (joined || (ours || met || asks || official) && !another) || goes_on())
+        let goes_on = || plain && !comments && self.tells_on(before, sentence);
+        (plain && (joined || (ours || met || asks || official) && !another) || goes_on())
             .then(|| self.end_of(sentence, sentence.0, &[]))
     }
 
@@ -148,14 +151,16 @@ impl Paragraph<'_, '_> {
             let (['但', '他' | '她' | '其', rest @ ..] | ['但', rest @ ..]) = &letters[at + 1..] else {
                 return false;
             };
-            is_comma(letters[*at])
-                && matches!(
-                    rest,
-                    ['拒', '绝', '透' | '说' | '解' | '提' | '公', ..]
-                        | ['没', '有' | '能', '透' | '说', '露' | '明', ..]
-                        | ['并' | '仍', '未', '透' | '说', '露' | '明', ..]
-                        | ['未', '透' | '说', '露' | '明', ..]
-                )
+            let rest = match rest {
+                ['并' | '仍' | '却' | '也', rest @ ..] => rest,
+                _ => rest,
+            };
+            let (['拒' | '没', '绝' | '有', rest @ ..] | ['不', '愿' | '肯', rest @ ..] | ['未' | '没', rest @ ..]) =
+                rest
+            else {
+                return false;
+            };
+            is_comma(letters[*at]) && self.words().longest(rest, Classes::WITHHELD).is_some()
         };
         if let Some(at) = (cue.end + LEAST..end).find(withholds) {
             return at;

@@ -1,7 +1,7 @@
 //! Who has the floor: 王明说，李华走了。他说，…: 他 is 王明, for 李华 is but a word of what he says.
 
 use super::mentions::{Head, Mention};
-use super::page::{Span, is_pause};
+use super::page::{Span, is_end, is_pause};
 use super::people::{Gender, PersonId};
 use super::resolve::Resolver;
 use super::sources::Source;
@@ -20,6 +20,8 @@ pub(super) struct Floor {
     /// What was said without a break.
     said: Vec<Span>,
     asks: bool,
+    /// 有村民: some of many, whom no 他 of the same sentence means.
+    some: bool,
 }
 
 #[derive(Clone, Copy)]
@@ -67,7 +69,12 @@ impl Resolver<'_, '_> {
             said.remove(0);
         }
         said.push(content);
-        self.floor = Some(Floor { name: name.to_owned(), speaker, source: source.span, said, asks });
+        let ahead = &self.sources.page.letters[..source.span.0];
+        let opening = self.letters(source.span);
+        let some =
+            matches!(ahead.last(), Some('有')) || matches!(opening, ['有', ..] | ['一', '些', ..] | ['不', '少', ..]);
+        let some = some && source.mention.is_some_and(|mention| mention.head != Head::Pronoun);
+        self.floor = Some(Floor { name: name.to_owned(), speaker, source: source.span, said, asks, some });
     }
 
     /// Whether words are few, and no word of the lists: 大鹏, but not 报道.
@@ -155,6 +162,11 @@ impl Resolver<'_, '_> {
             return None;
         }
         let floor = self.floor.as_ref()?;
+        // 有村民反映路基塌了，他回应说，…
+        let between = self.sources.page.letters.get(floor.source.1..at).unwrap_or_default();
+        if floor.some && wanted.is_some() && !between.iter().any(|letter| is_end(*letter)) {
+            return None;
+        }
         if !near || !fits || floor.asks || from >= at {
             return None;
         }

@@ -4,6 +4,7 @@ use super::mentions::{Head, Mention};
 use super::page::{QUOTED, Span, is_end, is_pause};
 use super::people::{Gender, PersonId};
 use super::resolve::{BACK, Resolver};
+use super::sources::Source;
 use super::words::{Classes, is_number};
 
 /// No mention is likelier to be meant than this, and no paragraph counts as farther away than so many.
@@ -12,6 +13,9 @@ const FAR: usize = 4;
 
 /// How far before somebody the reporter stands who met them.
 const MET: usize = 24;
+
+/// How far before somebody the clause begins that tells who it was.
+const FOCUS: usize = 30;
 
 /// Whom a pronoun may mean.
 pub(super) struct Likely {
@@ -54,6 +58,11 @@ impl Resolver<'_, '_> {
                 Head::Person(id) => wanted.is_none_or(|wanted| self.people.seems(id, wanted)),
                 _ => wanted.is_some() && self.gender_of(*mention) == wanted,
             };
+            let focus = || {
+                self.is_in_focus(*mention)
+                    .then_some(Source { span: (mention.start, mention.end), mention: Some(*mention) })
+            };
+            let subject = subject.or_else(focus);
             let rank = match (matches!(mention.head, Head::Person(_)), subject) {
                 (true, Some(_)) => 6,
                 (false, None) if self.is_met(*mention, at) => 5,
@@ -84,6 +93,19 @@ impl Resolver<'_, '_> {
             }
         }
         likely
+    }
+
+    /// 站在门口的是老板娘: whether a clause is there to tell who it was.
+    fn is_in_focus(&self, mention: Mention) -> bool {
+        let letters = &self.sources.page.letters;
+        if letters.get(mention.end).is_some_and(|next| !is_pause(*next) && *next != QUOTED) {
+            return false;
+        }
+        let from = mention.start.saturating_sub(FOCUS);
+        let before = letters[from..mention.start].iter().rev().take_while(|letter| !is_pause(**letter)).count();
+        let from = mention.start - before;
+        let is = letters[from..mention.start].windows(2).rposition(|pair| pair == ['的', '是']);
+        is.is_some_and(|is| self.sources.inside((from + is, mention.start)).iter().all(|it| it.end == mention.start))
     }
 
     /// 两名与会者, 多位村民: whether a title is for more than one.

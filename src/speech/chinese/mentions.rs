@@ -289,7 +289,8 @@ impl<'p> Finder<'p, '_> {
     fn native(&self, before: &[char], rest: &[char]) -> Option<(usize, Head)> {
         let pointed = matches!(before, [.., '这' | '那', '位' | '名' | '个']);
         let place = self.words.longest(rest, Classes::PLACE).filter(|place| pointed && rest.get(*place) == Some(&'人'));
-        place.map(|place| (place + 1, Head::Title))
+        let land = || (pointed && matches!(rest, [_, '国', '人', ..])).then_some(2);
+        place.or_else(land).map(|place| (place + 1, Head::Title))
     }
 
     fn common(&self, rest: &[char]) -> Option<(usize, Head)> {

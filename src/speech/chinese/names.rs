@@ -252,7 +252,9 @@ impl Words {
         const OTHER: Classes = Classes::BORDER.and(Classes::LEAD).and(Classes::TAIL);
         let other = self.at(letters).all(|(_, classes)| OTHER.and(classes) == OTHER);
         if self.is_surname(first) && is_word(0) && other && given == 2 && !is_word(1) {
-            return says(&letters[3..]).then_some(3);
+            // 评委杨树指出
+            let short = || self.longest(&letters[2..], SAYS).is_some_and(|length| length > 1).then_some(2);
+            return says(&letters[3..]).then_some(3).or_else(short);
         }
         // 审判长冯冲指出, 书记向阳感慨道: a letter that is hardly in a name, a name that is a word
         let at_once = |rest: &[char]| self.longest(rest, SAYS).is_some_and(|length| length > 1);

@@ -258,6 +258,13 @@ impl People {
         }
     }
 
+    /// The only one of a title among those whom `before` takes.
+    pub fn only_holder(&self, title: &[char], before: impl Fn(PersonId) -> bool) -> Option<PersonId> {
+        let mut holders = self.by_title.get(title)?.iter().rev().take(ALIKE).copied().filter(|id| before(*id));
+        let first = holders.next()?;
+        holders.all(|other| other == first).then_some(first)
+    }
+
     /// Who holds an office that is named without a name: 校长. Of several, the one of the fuller office.
     /// Those whom `before` takes go first.
     pub fn holder(&self, office: &[char], title: &[char], before: impl Fn(PersonId) -> bool) -> Option<PersonId> {

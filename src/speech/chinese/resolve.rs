@@ -1,6 +1,6 @@
 //! Who a source is: its name, the office it holds, or the one whom a pronoun means.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::floor::Floor;
 use super::likely::Likely;
@@ -8,6 +8,7 @@ use super::media::{Medium, media};
 use super::mentions::{Head, Mention};
 use super::page::Span;
 use super::people::{Gender, People, PersonId, gender};
+use super::pointed::nicknames;
 use super::sources::{Source, Sources};
 use super::words::Classes;
 
@@ -22,9 +23,11 @@ pub(super) struct Resolver<'p, 't> {
     pub(super) sources: &'p Sources<'p, 't>,
     pub(super) people: People,
     /// Whom the article names most.
-    main: Option<PersonId>,
+    pub(super) main: Option<PersonId>,
     /// The media that report something, in order: where, and the words for each.
     pub(super) media: Vec<Medium>,
+    /// Where a title stands before a made-up name: 主播“小鱼姐”.
+    pub(super) nicknames: HashMap<&'p [char], Option<Span>>,
     /// Where each is named first.
     first_named: BTreeMap<PersonId, usize>,
     /// Those without a name who spoke, newest last, by the words for them and where they stood.
@@ -59,6 +62,7 @@ impl<'p, 't> Resolver<'p, 't> {
             people,
             main,
             media: media(sources),
+            nicknames: nicknames(sources),
             first_named,
             unnamed: Vec::new(),
             unlisted: None,
@@ -91,14 +95,18 @@ impl<'p, 't> Resolver<'p, 't> {
             if let Some(id) = self.people.by_part(self.letters(source.span)) {
                 return Some(self.people.name(id).to_owned());
             }
+            // 该校
+            if let Some(name) = self.pointed_body(source.span) {
+                return Some(name);
+            }
             // 38岁的塞尔维亚人
             let letters = self.letters(source.span);
             let aged = letters.first().is_some_and(char::is_ascii_digit)
                 && letters.windows(2).any(|pair| pair == ['岁', '的'])
                 && letters.last() == Some(&'人');
-            // 荷兰人: whoever of this paragraph was named
+            // 荷兰人, 法国人: whoever of this paragraph was named
             let place = self.sources.words.longest(letters, Classes::PLACE);
-            let native = place.is_some_and(|place| letters[place..] == ['人']);
+            let native = place.is_some_and(|place| letters[place..] == ['人']) || matches!(letters, [_, '国', '人']);
             let here = |likely: &Likely| self.paragraph_of(likely.mention.start) == self.paragraph_of(source.span.0);
             let likely = if pointed || aged || native { self.nearest(source.span.0, None) } else { None };
             let known = |likely: &Likely| matches!(likely.mention.head, Head::Person(id) if Some(id) == self.main);
@@ -186,6 +194,14 @@ impl<'p, 't> Resolver<'p, 't> {
         {
             return self.people.name(id).to_owned();
         }
+        // 这位不到四十岁的书记: who was named with the title, whatever else is told
+        if pointed == Some(2)
+            && mention.head == Head::Title
+            && !general
+            && let Some(id) = self.people.only_holder(title, |id| self.is_named_before(id, span.0))
+        {
+            return self.people.name(id).to_owned();
+        }
         if pointed.is_some() {
             let mut before = self.unnamed.iter().rev().take(BACK);
             // 该工作人员: the one who spoke in this paragraph, whatever the words were
@@ -243,11 +259,18 @@ impl<'p, 't> Resolver<'p, 't> {
             if let Some(Head::Person(id)) = named().map(|likely| likely.head) {
                 return self.people.name(id).to_owned();
             }
+            if let Some(name) = self.last_counted(span.0).filter(|_| nameless) {
+                return name;
+            }
         }
         if counted.is_none()
             && mention.head == Head::Title
             && office == title
-            && let Some(id) = self.so_called(title, span.0)
+            && let Some(id) = self.so_called(title, span.0).or_else(|| {
+                let so_pointed = || if general { None } else { self.so_pointed(title, span.0) };
+                let found = || so_pointed().or_else(|| self.relative(title, span.0));
+                pointed.is_none().then(found).flatten()
+            })
         {
             return self.people.name(id).to_owned();
         }
@@ -265,6 +288,11 @@ impl<'p, 't> Resolver<'p, 't> {
         {
             return name;
         }
+        // 主播, who is 主播“小鱼姐”
+        let alone = mention.head == Head::Title && !general && counted.is_none() && office == title;
+        if let Some(name) = alone.then(|| self.nicknamed(title)).flatten() {
+            return name;
+        }
         // 公司: the one that spoke by its whole name
         if mention.head == Head::Body && (pointed.is_some() || office == title) {
             let mut before = self.unnamed.iter().rev().take(BACK);
@@ -273,24 +301,15 @@ impl<'p, 't> Resolver<'p, 't> {
             if let Some(name) = whole.map(|(_, name, _)| name).or(unlisted) {
                 return name.clone();
             }
+            if let Some(name) = self.pointed_body(span).filter(|_| pointed.is_some()) {
+                return name;
+            }
         }
         // 该公司 is called so where it has no other name
         let shown = if pointed.is_some() && mention.head == Head::Body { span.0 } else { start };
         let name = without_brackets(self.sources.page.words((shown, span.1)));
         self.unnamed.push((office.to_vec(), name.clone(), span.0));
         name
-    }
-
-    /// 主帅王明…。老帅说: who was named with another word for the same calling, where nobody without a name has this one.
-    fn so_called(&self, title: &[char], at: usize) -> Option<PersonId> {
-        if self.unnamed.iter().any(|(known, ..)| known.ends_with(title)) {
-            return None;
-        }
-        let named = |id: PersonId| self.is_named_before(id, at);
-        let holders = self.sources.words.alike(title).filter_map(|word| self.people.holder(word, word, named));
-        let mut named = holders.filter(|id| named(*id));
-        let first = named.next()?;
-        named.all(|other| other == first).then_some(first)
     }
 
     /// Whom a pronoun means.
@@ -322,6 +341,10 @@ impl<'p, 't> Resolver<'p, 't> {
             _ => return None,
         };
         self.meant = None;
+        if let Some(id) = self.goes_back_to(pronoun.start, wanted) {
+            self.meant = Some(id);
+            return Some(self.people.name(id).to_owned());
+        }
         if let Some(name) = self.holds_the_floor(pronoun.start, wanted) {
             return Some(name);
         }

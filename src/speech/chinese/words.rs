@@ -6,6 +6,8 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 
 pub(super) use super::classes::Classes;
+pub(super) use super::table::Letters;
+use super::table::{FIRST, LAST, Table};
 
 /// What a single letter can be, a bit each.
 #[derive(Clone, Copy)]
@@ -41,55 +43,8 @@ pub(super) struct Words {
     latin_titles: Vec<Box<[char]>>,
     /// Words for the same calling.
     alike: Vec<Vec<Box<[char]>>>,
-}
-
-/// A value for each Chinese letter.
-struct Table<T>(Vec<T>);
-
-impl<T: Default> Default for Table<T> {
-    fn default() -> Self {
-        Self(std::iter::repeat_with(T::default).take(LAST as usize - FIRST as usize + 1).collect())
-    }
-}
-
-const FIRST: char = '一';
-const LAST: char = '\u{9fff}';
-
-impl<T> Table<T> {
-    fn get(&self, letter: char) -> Option<&T> {
-        self.0.get((letter as usize).checked_sub(FIRST as usize)?)
-    }
-
-    fn get_mut(&mut self, letter: char) -> Option<&mut T> {
-        self.0.get_mut((letter as usize).checked_sub(FIRST as usize)?)
-    }
-}
-
-/// A set of letters that is asked at every letter of an article.
-#[derive(Default)]
-pub(super) struct Letters {
-    chinese: Table<bool>,
-    other: bool,
-}
-
-impl Letters {
-    pub fn of(letters: impl Iterator<Item = char>) -> Self {
-        let mut set = Self::default();
-        letters.for_each(|letter| set.insert(letter));
-        set
-    }
-
-    pub fn insert(&mut self, letter: char) {
-        match self.chinese.get_mut(letter) {
-            Some(known) => *known = true,
-            None => self.other = true,
-        }
-    }
-
-    /// Whether the set holds a letter; of letters that are not Chinese, whether it holds any.
-    pub fn contains(&self, letter: char) -> bool {
-        self.chinese.get(letter).copied().unwrap_or(self.other)
-    }
+    /// Words for those who belong to somebody, and for whom they belong to: 女儿, 父亲.
+    relatives: Vec<[Vec<Box<[char]>>; 2]>,
 }
 
 #[derive(Default, Deserialize)]
@@ -121,6 +76,9 @@ struct File {
     ages: String,
     kin: String,
     stances: String,
+    rooms: String,
+    gestures: String,
+    withheld: String,
     foreign: String,
     pronouns: String,
     lead: String,
@@ -160,6 +118,7 @@ struct File {
     ranks: String,
     latin_titles: String,
     alike: String,
+    relatives: String,
     traditional: String,
 }
 
@@ -183,6 +142,13 @@ impl Words {
     pub fn alike(&self, title: &[char]) -> impl Iterator<Item = &[char]> {
         let groups = self.alike.iter().filter(move |group| group.iter().any(|word| **word == *title));
         groups.flatten().map(|word| &**word)
+    }
+
+    /// The words for those who have somebody of this title: 女儿, who has a 父亲.
+    pub fn relatives_of(&self, title: &[char]) -> impl Iterator<Item = &[char]> {
+        let holds = |words: &[Box<[char]>]| words.iter().any(|word| **word == *title);
+        let pairs = self.relatives.iter().filter(move |[_, others]| holds(others));
+        pairs.flat_map(|[ones, _]| ones).map(|word| &**word)
     }
 
     fn read(source: &str) -> Self {
@@ -248,6 +214,9 @@ impl Words {
             (&file.ages, Classes::AGE),
             (&file.kin, Classes::KIN),
             (&file.stances, Classes::STANCE),
+            (&file.rooms, Classes::ROOM),
+            (&file.gestures, Classes::GESTURE),
+            (&file.withheld, Classes::WITHHELD),
         ] {
             for word in words.split_whitespace() {
                 let known = classes.entry(word).or_default();
@@ -257,7 +226,9 @@ impl Words {
         let latin_titles = file.latin_titles.split_whitespace().map(|title| title.chars().collect()).collect();
         let group = |words: &str| words.split_whitespace().map(|word| word.chars().collect()).collect();
         let alike = file.alike.split('/').map(group).collect();
-        let mut words = Self { latin_titles, alike, ..Self::default() };
+        let sides = |pair: &str| pair.split_once('>').map(|(one, other)| [group(one), group(other)]);
+        let relatives = file.relatives.split('/').filter_map(sides).collect();
+        let mut words = Self { latin_titles, alike, relatives, ..Self::default() };
         for (word, classes) in classes {
             let letters: Box<[char]> = word.chars().collect();
             let (Some(first), Some(last)) = (letters.first().copied(), letters.last().copied()) else { continue };
