@@ -36,7 +36,7 @@ const CASES: [fn(&Report, &[Token<'_>]) -> bool; 15] = [
 /// Whether the words of a report tell nothing of what was said.
 pub(super) fn is_hollow(report: &Report, sentence: &Sentence<'_>, lexicon: &Lexicon) -> bool {
     let tokens = &sentence.tokens;
-    let finite = |part: &Phrase| part.of(tokens).iter().any(|token| token.is_finite && token.lower != "to");
+    let finite = |part: &Phrase| part.of(tokens).iter().any(Token::is_of_clause);
     // 'It was, she said, the first night': no part tells anything alone
     let is_parted = report.parts.len() > 1 && report.parts.iter().any(finite);
     let is_empty = |part: &Phrase| is_nothing(part.of(tokens)) || is_nobodys(tokens, *part);
@@ -77,7 +77,7 @@ fn is_kept_back(report: &Report, tokens: &[Token<'_>]) -> bool {
 
 /// 'the court heard evidence from a baker'
 fn hears_thing(report: &Report, tokens: &[Token<'_>]) -> bool {
-    let finite = |part: &Phrase| part.of(tokens).iter().any(|token| token.is_finite && token.lower != "to");
+    let finite = |part: &Phrase| part.of(tokens).iter().any(Token::is_of_clause);
     cue(report, tokens) == "heard" && !report.parts.iter().any(finite)
 }
 
@@ -181,7 +181,7 @@ fn tells_where(report: &Report, tokens: &[Token<'_>]) -> bool {
     let words = place.of(tokens);
     let behind = tokens.get(report.cue.after);
     let hangs = words.first().is_some_and(|first| first.kind == Some(Kind::Preposition));
-    let tells = |token: &Token<'_>| token.mark().is_some() || token.is_finite && token.lower != "to";
+    let tells = |token: &Token<'_>| token.mark().is_some() || token.is_of_clause();
     place.after < report.cue.first && behind.is_none_or(|sign| sign.text == ":") && hangs && !words.iter().any(tells)
 }
 

@@ -354,8 +354,8 @@ fn tail_part(frame: &Frame<'_, '_>) -> Option<Phrase> {
         && !next.lower.ends_with("ing")
         && !(frame.way == Way::According && next.is(describes));
     // 'said Mira Dahl, a baker in Lys'
-    let finite = |token: &Token<'_>| token.is_finite && token.lower != "to";
-    let describes = frame.lexicon.is_english() && frame.way == Way::Right && !tokens[j..frame.last].iter().any(finite);
+    let describes =
+        frame.lexicon.is_english() && frame.way == Way::Right && !tokens[j..frame.last].iter().any(Token::is_of_clause);
     let least = if is_parted { 1 } else { 3 };
     (unquoted && j + least < frame.last && tokens[j].text == "," && goes_on && (is_parted || !describes))
         .then_some(Phrase { first: j + 1, after: frame.last })

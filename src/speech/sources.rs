@@ -246,7 +246,7 @@ pub(super) fn with_joined(tokens: &[Token<'_>], source: Phrase, i: usize) -> Opt
     let is_somebody = head.capital || matches!(head.usage.noun.text, "person" | "group") || head.lower == "police";
     let is_somebody = is_somebody || head.is(Classes::ORGANISATION);
     let comma = first.first.checked_sub(1).filter(|at| tokens[*at].is_sign(",—–") || tokens[*at].mark().is_some())?;
-    let finite = |tokens: &[Token<'_>]| tokens.iter().any(|token| token.is_finite && token.lower != "to");
+    let finite = |tokens: &[Token<'_>]| tokens.iter().any(Token::is_of_clause);
     let behind = tokens[..comma].iter().any(|token| token.mark().is_some()) || finite(&tokens[..comma]);
     (is_somebody && behind && !finite(&tokens[i + 1..])).then_some(Phrase { first: first.first, after: source.after })
 }
@@ -276,7 +276,7 @@ pub(super) fn past_place(sentence: &Sentence<'_>, source: Phrase, i: usize) -> O
     }
     let is_preposition = |at: usize| tokens.get(at).is_some_and(|token| token.kind == Some(Kind::Preposition));
     let is_comma = |at: usize| tokens.get(at).is_some_and(|token| token.text == ",");
-    let finite = |range: &[Token<'_>]| range.iter().any(|token| token.is_finite && token.lower != "to");
+    let finite = |range: &[Token<'_>]| range.iter().any(Token::is_of_clause);
     let hangs = source.first.checked_sub(1).is_some_and(is_preposition);
     let light = mentions::skip_light_left(tokens, i);
     let comma = (1..tokens.len().min(NEAR)).find(|at| is_comma(*at)).filter(|at| is_preposition(at + 1));
@@ -311,7 +311,7 @@ fn whole_subject(tokens: &[Token<'_>], source: Phrase, i: usize) -> Option<Phras
     let hangs =
         source.first.checked_sub(1).is_some_and(|at| matches!(tokens[at].lower.as_ref(), "of" | "for" | "from"));
     let before = tokens.get(..source.first).filter(|_| hangs && source.after <= i)?;
-    let plain = before.iter().all(|token| token.word && !(token.is_finite && token.lower != "to"));
+    let plain = before.iter().all(|token| token.word && !(token.is_of_clause()));
     let article = before.first().is_some_and(|first| matches!(first.lower.as_ref(), "a" | "an" | "the" | "one"));
     let head = mentions::head(before)?;
     let is_somebody = head.usage.noun.text == "person" || head.is(Classes::TITLE);

@@ -45,6 +45,11 @@ impl<'t> Token<'t> {
         self.facts.any(Facts::MARK).then_some(Mark { start: self.start, end: self.end })
     }
 
+    /// Whether it may be the verb of a clause, and not the 'to' of an infinitive.
+    pub fn is_of_clause(&self) -> bool {
+        self.is_finite && self.lower != "to"
+    }
+
     /// What the models know it by: its kind, its sign, or its shape.
     pub fn class(&self) -> Piece<'static> {
         *self.form.class

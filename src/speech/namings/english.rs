@@ -123,7 +123,7 @@ pub(super) fn opens_behind(tokens: &[Token<'_>], first: usize, after: usize) -> 
     let does = |verb: &Token<'_>| verb.is_finite || is_asked && verb.word && !verb.capital;
     let verb = tokens.get(after).is_some_and(does);
     let tells = opening.kind == Some(Kind::Preposition) || opening.usage.form.text == "ing" || opening.is(Classes::DAY);
-    let is_clause = |token: &Token<'_>| token.is_finite && token.lower != "to" && !is_asked || token.mark().is_some();
+    let is_clause = |token: &Token<'_>| token.is_of_clause() && !is_asked || token.mark().is_some();
     comma && verb && (tells || is_asked) && !tokens[..first].iter().any(is_clause)
 }
 

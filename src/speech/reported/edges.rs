@@ -126,10 +126,9 @@ pub(super) fn after_time(tokens: &[Token<'_>], content: Phrase) -> usize {
     }
     let words = content.of(tokens);
     // 'said in an email to parents that she was late'
-    let finite = |token: &Token<'_>| token.is_finite && token.lower != "to";
     let hangs = words.first().is_some_and(|first| first.kind == Some(Kind::Preposition) || first.lower == "to");
     let that = words.iter().take(FAR).position(|token| token.lower == "that").filter(|that| hangs && *that > 1);
-    if let Some(that) = that.filter(|that| !words[..*that].iter().any(finite) && words.len() > that + 2) {
+    if let Some(that) = that.filter(|that| !words[..*that].iter().any(Token::is_of_clause) && words.len() > that + 2) {
         return content.first + that + 1;
     }
     let place = said_in(words);
@@ -138,7 +137,7 @@ pub(super) fn after_time(tokens: &[Token<'_>], content: Phrase) -> usize {
         let small = matches!(next.kind, Some(Kind::Pronoun | Kind::Determiner | Kind::Possessive));
         small || next.capital && next.kind.is_none() && !next.is(Classes::DAY)
     });
-    let clause = words.iter().skip(first + 1).any(|token| token.is_finite && token.lower != "to");
+    let clause = words.iter().skip(first + 1).any(Token::is_of_clause);
     if first > 0 && opens && clause { content.first + first } else { content.first }
 }
 
