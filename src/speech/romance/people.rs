@@ -311,6 +311,17 @@ impl People {
         self.all.iter().enumerate().all(|(id, other)| id == main || is_less(other)).then_some(main)
     }
 
+    /// The person of a gender whom the article names first, if it names nobody else of it more often.
+    pub fn topic(&self, gender: Gender) -> Option<PersonId> {
+        let fits = |person: &&Person| {
+            let one = person.is_named() && !person.body && !person.plural && !person.thing;
+            one && person.gender == Some(gender)
+        };
+        let first = self.all.iter().position(|person| fits(&person))?;
+        let most = self.all.iter().filter(fits).map(|person| person.weight).max()?;
+        (self.all[first].weight == most).then_some(first)
+    }
+
     /// Those named with a role like one of a body: "le patron de la CGT" by "secrétaire général de la CGT".
     pub fn heads<'a>(
         &'a self,

@@ -76,6 +76,11 @@ pub(super) fn of_last_clause(tokens: &[Token<'_>], low: usize, colon: usize, wor
         let whose = phrases::at(tokens, low + 2 - fused, colon, words)?;
         return (whose.after >= colon && spoken::is_somebody(tokens, &whose)).then_some(whose);
     }
+    // "Ce que [la costumière] prend avec le sourire : « … »"
+    if word(low) == "ce" && tokens.get(low + 1).is_some_and(|that| that.is(Class::THAT)) {
+        let taken = phrases::at(tokens, low + 2, colon, words).filter(|_| phrases::opens(tokens, low + 2));
+        return taken.filter(|taken| taken.after < colon && (taken.name.is_some() || taken.is_human(tokens)));
+    }
     let begins = |at: &usize| {
         let before = &tokens[at - 1];
         let joins = matches!(before.lower.as_ref(), "mais" | "et" | "pero" | "y") || cleft && before.is(Class::THAT);

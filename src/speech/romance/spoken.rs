@@ -294,9 +294,9 @@ fn object<'t>(reading: &Reading<'_, 't>, mark: usize, words: &Words) -> Option<(
         let token = &tokens[at];
         let adjacent =
             tokens[at + 1..mark].iter().all(|token| token.is(Class::LIGHT.and(Class::DETERMINER)) || token.hangs);
-        let idiom = words.idioms.at(tokens, at) > 0;
+        let idiom = words.idioms.at(tokens, at);
         let takes = token.verb.any(Verb::NAMES)
-            || idiom
+            || idiom > 0
             || adjacent && token.verb.any(Verb::CUE) && !token.verb.any(Verb::CHAINED);
         // "ce qu'ils appellent la « MAD »"
         let calls = adjacent && token.lower.starts_with("appel") && !tokens::body(tokens[mark].text).starts_with('à');
@@ -304,15 +304,18 @@ fn object<'t>(reading: &Reading<'_, 't>, mark: usize, words: &Words) -> Option<(
             || calls
             || adjacent && unsaid::is_denied(tokens, at)
             || !token.is_word()
+            || token.is(Class::PREPOSITION)
             || token.capital && at > 0
             || unsaid::turns_out(tokens, at)
         {
             continue;
         }
         let hanging = tokens.get(at + 1).filter(|next| next.hangs).map(|_| at + 1);
+        // "Ada Hill, 40 ans, met en garde contre « … »": no verb of saying by itself
+        let of_idiom = || subjects::before(tokens, at, 0, words).filter(|_| idiom > 0).map(Source::Named);
         let source = reporters::subject(reading, at, hanging, 0, words).or_else(|| relative(reading, at, words));
-        if let Some(source) = source {
-            return Some((source, Span { first: at, after: at + 1 }, if adjacent { 0.95 } else { 0.92 }));
+        if let Some(source) = source.or_else(of_idiom) {
+            return Some((source, Span { first: at, after: at + idiom.max(1) }, if adjacent { 0.95 } else { 0.92 }));
         }
     }
     None

@@ -3,6 +3,7 @@
 
 mod file;
 mod nouns;
+mod pairs;
 mod participles;
 
 use std::collections::{HashMap, HashSet};
@@ -12,6 +13,7 @@ use super::super::bits::bits;
 use super::verbs;
 use super::wordings::Wordings;
 use file::{Classes, File};
+use pairs::Pairs;
 pub(super) use nouns::Noun;
 pub(super) use participles::Participle;
 
@@ -155,6 +157,7 @@ pub(super) struct Words {
     strangers: HashSet<Box<str>>,
     /// A word for many roles, and these: "élu" for "maire", "député".
     broader: HashMap<Box<str>, Vec<String>>,
+    pub pairs: Pairs,
     /// How participles end, by where one is looked for.
     participles: [Vec<Box<str>>; 7],
 }
@@ -190,6 +193,7 @@ impl Words {
             newcomers: HashSet::new(),
             strangers: HashSet::new(),
             broader: HashMap::new(),
+            pairs: Pairs::default(),
             participles: Default::default(),
         };
         match ron::from_str::<File>(source) {
@@ -238,10 +242,11 @@ impl Words {
         self.strangers = file.strangers.split_whitespace().map(Box::from).collect();
         self.newcomers = file.newcomers.split_whitespace().map(Box::from).collect();
         self.participles = file.participles.lists();
+        self.pairs = Pairs::read(&file.people_in_pairs);
         for (wide, narrow) in &file.broader {
             let narrow: Vec<String> = narrow.split_whitespace().map(str::to_owned).collect();
             for word in wide.split_whitespace() {
-                self.broader.insert(word.into(), narrow.clone());
+                self.broader.entry(word.into()).or_default().extend(narrow.iter().cloned());
             }
         }
     }

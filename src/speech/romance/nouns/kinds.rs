@@ -63,9 +63,7 @@ impl Resolver<'_> {
             plural: Some(false),
             body: Some(body),
             not: self.asked,
-            anybody: false,
-            calling: false,
-            aged: false,
+            ..Wanted::default()
         };
         let found = self.nearest(&wanted, place).filter(|found| self.people.get(found.id).is_named())?;
         let near = self.seen.iter().rev().take(BACK).any(|seen| {
