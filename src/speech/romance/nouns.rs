@@ -39,7 +39,9 @@ impl Resolver<'_> {
         let own = own && opening.is(Class::POSSESSIVE) && mention.core.after == mention.head? + 1;
         // "son avocate": "Me Ada Hill" as well
         let alike = || self.words.roles_of(&head.lower).iter().find_map(|role| self.only_holder(role, gender));
-        if let Some(id) = Some(()).filter(|()| own).and_then(|()| self.only_holder(&head.lower, gender).or_else(alike)) {
+        let kin = || self.people.kin_of(&head.lower);
+        let owned = || self.only_holder(&head.lower, gender).or_else(alike).or_else(kin);
+        if let Some(id) = Some(()).filter(|()| own).and_then(|()| owned()) {
             return Some(Resolved { id, sure: 0.82 });
         }
         // "le second témoin" is none of those before
@@ -96,7 +98,9 @@ impl Resolver<'_> {
             let called = Some(&self.called).filter(|called| !called.is_empty() && bare);
             let called = called.and_then(|called| {
                 let alike = || self.words.roles_of(&head.lower).iter().find_map(|role| called.get(role));
-                called.get(head.lower.as_ref()).or_else(alike)
+                // "l'artiste" is the comédienne, where nobody else is here
+                let keeps = self.keeps(&head.lower) || !self.someone_is_here(gender, place);
+                called.get(head.lower.as_ref()).or_else(|| alike().filter(|_| keeps))
             });
             let called = called.filter(|id| {
                 let known = self.people.get(**id).gender;

@@ -21,6 +21,9 @@ const PARAGRAPH: f64 = 0.8;
 /// How much less somebody with another role is meant by a calling.
 const OTHER_ROLE: f64 = 0.9;
 
+/// How likely a noun must mean somebody to tell whether that is a woman or a man.
+const LEARNT: f64 = 0.8;
+
 /// How much rather a pronoun that opens a paragraph means whom the article is about.
 const TOPIC: f64 = 2.5;
 
@@ -182,7 +185,14 @@ impl<'t> Resolver<'t> {
         if whole.is_some_and(|whole| whole.iter().map(|token| token.lower.as_ref()).eq(everybody)) {
             return None;
         }
-        self.one_of_two(tokens, mention, gender, place).or_else(|| self.of_noun(tokens, mention, gender, place))
+        let found =
+            self.one_of_two(tokens, mention, gender, place).or_else(|| self.of_noun(tokens, mention, gender, place))?;
+        // "Me Ada Hill … l'avocate": a woman, but a victim may be anybody
+        let tells = |head: usize| tokens[head].is(Class::HUMAN) && !self.words.is_anybody(&tokens[head].lower);
+        if found.sure >= LEARNT && mention.head.is_some_and(tells) {
+            self.people.learn_gender(found.id, gender);
+        }
+        Some(found)
     }
 
     /// "Ada Hill et Jean Rey": each of two who are named together.

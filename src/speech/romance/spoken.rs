@@ -216,6 +216,9 @@ fn before_colon<'t>(reading: &Reading<'_, 't>, colon: usize, words: &Words) -> (
     if let Some(written_on) = written_on.or_else(|| reporters::read_on(tokens, low, colon, words)) {
         return (Source::Named(written_on), Some(Span { first: colon, after: colon + 1 }), 0.93);
     }
+    if let Some(whom) = reporters::made_to_speak(tokens, low, colon, words) {
+        return (Source::Named(whom), Some(Span { first: colon, after: colon + 1 }), 0.9);
+    }
     let verbs = (low..colon)
         .rev()
         .filter(|at| tokens[*at].verb.any(Verb::CUE.and(Verb::NAMES).and(Verb::CHAINED)) && tokens[*at].is_word());

@@ -2,9 +2,11 @@
 //! `assets/speech/fr.ron` and `es.ron`.
 
 mod file;
+mod kin;
 mod nouns;
 mod pairs;
 mod participles;
+mod plurals;
 
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
@@ -13,6 +15,7 @@ use super::super::bits::bits;
 use super::verbs;
 use super::wordings::Wordings;
 use file::{Classes, File};
+use kin::Kin;
 use pairs::Pairs;
 pub(super) use nouns::Noun;
 pub(super) use participles::Participle;
@@ -158,6 +161,7 @@ pub(super) struct Words {
     /// A word for many roles, and these: "élu" for "maire", "député".
     broader: HashMap<Box<str>, Vec<String>>,
     pub pairs: Pairs,
+    pub kin: Kin,
     /// How participles end, by where one is looked for.
     participles: [Vec<Box<str>>; 7],
 }
@@ -194,6 +198,7 @@ impl Words {
             strangers: HashSet::new(),
             broader: HashMap::new(),
             pairs: Pairs::default(),
+            kin: Kin::default(),
             participles: Default::default(),
         };
         match ron::from_str::<File>(source) {
@@ -243,6 +248,7 @@ impl Words {
         self.newcomers = file.newcomers.split_whitespace().map(Box::from).collect();
         self.participles = file.participles.lists();
         self.pairs = Pairs::read(&file.people_in_pairs);
+        self.kin = Kin::read(&file.kin);
         for (wide, narrow) in &file.broader {
             let narrow: Vec<String> = narrow.split_whitespace().map(str::to_owned).collect();
             for word in wide.split_whitespace() {
@@ -325,24 +331,10 @@ impl Words {
                 let entry = self.words.entry(word.into()).or_default();
                 entry.class = entry.class.and(class);
                 if (class == Class::HUMAN || class == Class::BODY) && !word.ends_with(['s', 'x']) {
-                    let several = self.words.entry(self.several(word).into()).or_default();
+                    let several = self.words.entry(plurals::several(word, self.tongue).into()).or_default();
                     several.class = several.class.and(class);
                 }
             }
-        }
-    }
-
-    /// A noun for several: "maires", "alcaldes", "senadores", "portavoces".
-    fn several(&self, word: &str) -> String {
-        match word.strip_suffix('z') {
-            Some(stem) if self.tongue == Tongue::Spanish => format!("{stem}ces"),
-            None if self.tongue == Tongue::Spanish && word.ends_with(['r', 'l', 'n', 'd']) => {
-                // "guardián", "guardianes"
-                let plain = word.strip_suffix("ón").map(|stem| format!("{stem}on"));
-                let plain = plain.or_else(|| word.strip_suffix("án").map(|stem| format!("{stem}an")));
-                plain.unwrap_or_else(|| word.to_owned()) + "es"
-            }
-            _ => format!("{word}s"),
         }
     }
 

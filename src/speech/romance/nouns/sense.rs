@@ -128,6 +128,15 @@ impl Resolver<'_> {
         Some(Resolved { id: found.id, sure: found.sure.min(0.86) })
     }
 
+    /// Whether a person of a gender was named, or did something, in this paragraph.
+    pub(super) fn someone_is_here(&self, gender: Option<Gender>, place: Place) -> bool {
+        self.seen.iter().rev().take(BACK).take_while(|seen| seen.place.paragraph == place.paragraph).any(|seen| {
+            let person = self.people.get(seen.id);
+            let agrees = gender.is_none() || person.gender.is_none() || person.gender == gender;
+            !person.body && !person.thing && !person.plural && agrees
+        })
+    }
+
     /// « … », concède ce taiseux: whether a noun that no list has stands beside what somebody says in marks.
     pub(super) fn speaks_in_marks(&self, noun: &Token<'_>) -> bool {
         let marked = self.said.is_some_and(|(start, _)| self.text[start..].starts_with(['«', '“', '"', '”']));

@@ -29,6 +29,8 @@ pub(super) struct File {
     pub broader: Vec<(String, String)>,
     #[serde(default)]
     pub people_in_pairs: Vec<String>,
+    #[serde(default)]
+    pub kin: Vec<(String, String, String)>,
     pub abbreviations: String,
     #[serde(default)]
     pub participles: super::participles::Participles,
