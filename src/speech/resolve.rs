@@ -2,6 +2,7 @@
 
 mod english_nouns;
 mod focus;
+mod german_latter;
 mod german_nouns;
 mod layout;
 mod named;
@@ -223,10 +224,13 @@ impl<'t> Resolver<'t> {
             Leads::Back { gender, many, silent } => {
                 self.before(reference.at, (gender, many, silent), spoken, &mut place)
             }
-            Leads::Latter { gender } => match self.last_named(Some(gender), reference.at) {
-                Some(id) => Some(self.shown(id)),
-                None => self.before(reference.at, (Some(gender), false, false), spoken, &mut place),
-            },
+            Leads::Latter { gender } => {
+                let noun = self.latter_noun(gender, reference.at);
+                match noun.or_else(|| self.last_named(Some(gender), reference.at).map(Meant::Person)) {
+                    Some(meant) => Some(self.shown_as(meant)),
+                    None => self.before(reference.at, (Some(gender), false, false), spoken, &mut place),
+                }
+            }
             Leads::BackToBody => self.body_before(reference.at, &mut place),
             Leads::Relative(called) => Some(self.of_relative(called as usize, reference.at)),
             // 'Hills Anwalt' is somebody of Hill's

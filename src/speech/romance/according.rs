@@ -9,9 +9,7 @@ use super::phrases::{self, Mention, Span};
 use super::reports::{self, parted_mark, reports_itself};
 use super::spoken;
 use super::subjects;
-use super::tellers::{
-    is_finding, is_told, past_participle, past_told, says_itself, told_at_end, told_by, wording,
-};
+use super::tellers::{is_finding, is_told, past_participle, past_told, says_itself, told_at_end, told_by, wording};
 use super::tokens::Token;
 use super::words::{Class, Verb, Words};
 

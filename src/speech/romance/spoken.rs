@@ -337,6 +337,8 @@ fn with_noun(reading: &Reading<'_, '_>, cue: Span, mark: usize, words: &Words) -
     let moves = tokens[cue.after - 1].verb.any(Verb::MOVES)
         && matches!(tokens[mark - 1].lower.as_ref(), "de" | "d'" | "à")
         && first < mark - 1;
+    // "justifie ce choix par « … »"
+    let moves = moves || matches!(tokens[mark - 1].lower.as_ref(), "par" | "por");
     let opens = !moves && tokens[first].is(Class::DETERMINER) && tokens[first..mark].iter().all(Token::is_word);
     let goes_on = tokens.get(mark + 1).is_some_and(|next| matches!(next.lower.as_ref(), "de" | "d'" | "du" | "des"));
     if !opens && !goes_on {

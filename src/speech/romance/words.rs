@@ -16,8 +16,8 @@ use super::verbs;
 use super::wordings::Wordings;
 use file::{Classes, File};
 use kin::Kin;
-use pairs::Pairs;
 pub(super) use nouns::Noun;
+use pairs::Pairs;
 pub(super) use participles::Participle;
 
 bits!(Class);
