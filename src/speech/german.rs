@@ -41,6 +41,7 @@ mod unlisted;
 #[cfg(test)]
 mod tests;
 
+pub(super) use agreement::is_feminine;
 pub(super) use aside::{described_aside, joined_name, name_behind_role, name_behind_verb};
 pub(super) use bodies::{is_generic, names_body};
 pub(super) use choice::choose;

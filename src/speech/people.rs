@@ -244,6 +244,15 @@ impl<'t> People<'t> {
         first_max(named.into_iter().rev(), |id| self.get(*id).weight)
     }
 
+    /// The one woman or man who is named before a place: from another place on, or often.
+    pub fn only_before(&self, gender: Gender, place: u32, near: u32) -> Option<PersonId> {
+        const OFTEN: u32 = 3;
+        let is_one = |id: &PersonId| self.get(*id).start < place && self.get(*id).likely_gender() == Some(gender);
+        let mut named = self.distinct().filter(is_one);
+        let is_known = |id: &PersonId| self.get(*id).start >= near || self.get(*id).weight >= OFTEN;
+        named.next().filter(|_| named.next().is_none()).filter(is_known)
+    }
+
     /// Whether a person is one, and not an organisation or a place.
     pub fn is_person(&self, id: PersonId) -> bool {
         let person = self.get(id);

@@ -324,9 +324,10 @@ fn leads(survey: &Survey<'_>, mention: Mention, holder: Option<&Holder>, kept: &
         return back(survey, sentence, mention.phrase, first, kept);
     }
     if mention.kind.is_named() {
-        let leads = by_names(survey, sentence, mention.phrase, &sentence.names, kept);
+        let phrase = names::without_calling(survey, sentence, mention.phrase);
+        let leads = by_names(survey, sentence, phrase, &sentence.names, kept);
         return match leads {
-            Leads::Names { first, count: 2 } if names::are_two(survey, sentence, mention.phrase) => {
+            Leads::Names { first, count: 2 } if names::are_two(survey, sentence, phrase) => {
                 Leads::Together { first, count: 2 }
             }
             leads => leads,

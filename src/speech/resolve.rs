@@ -2,6 +2,7 @@
 
 mod english_nouns;
 mod focus;
+mod german_latter;
 mod german_nouns;
 mod layout;
 mod named;
@@ -219,10 +220,13 @@ impl<'t> Resolver<'t> {
                 Some(self.together(first as usize..first as usize + usize::from(count)))
             }
             Leads::Back { gender, many, silent } => self.before(at, (gender, many, silent), spoken, &mut place),
-            Leads::Latter { gender } => match self.last_named(Some(gender), at) {
-                Some(id) => Some(self.shown(id)),
-                None => self.before(at, (Some(gender), false, false), spoken, &mut place),
-            },
+            Leads::Latter { gender } => {
+                let noun = self.latter_noun(gender, at);
+                match noun.or_else(|| self.last_named(Some(gender), at).map(Meant::Person)) {
+                    Some(meant) => Some(self.shown_as(meant)),
+                    None => self.before(at, (Some(gender), false, false), spoken, &mut place),
+                }
+            }
             Leads::BackToBody => self.body_before(at, &mut place),
             Leads::Relative(called) => Some(self.of_relative(called as usize, at)),
             // 'Hills Anwalt' is somebody of Hill's

@@ -36,12 +36,13 @@ pub(super) fn could_be_subject(tokens: &[Token<'_>], phrase: Phrase) -> bool {
 
 /// Whether a noun stands for a woman by its ending: "Wirtin", "Köchin", "Ministerin".
 pub(super) fn is_woman(lower: &str) -> bool {
-    const ENDINGS: [&str; 8] = ["rin", "tin", "din", "gin", "fin", "chin", "sin", "kin"];
+    const ENDINGS: [&str; 12] =
+        ["rin", "tin", "din", "gin", "fin", "chin", "sin", "kin", "nomin", "osophin", "graphin", "plizin"];
     ENDINGS.iter().any(|ending| lower.ends_with(ending)) && !lower.ends_with("cousin")
 }
 
 /// Whether "die" is the article of a noun by its ending.
-pub(super) fn is_feminine(lower: &str) -> bool {
+pub(in super::super) fn is_feminine(lower: &str) -> bool {
     const ENDINGS: [&str; 19] = [
         "ung", "heit", "keit", "schaft", "tion", "tät", "polizei", "partei", "behörde", "kirche", "agentur", "wehr",
         "klinik", "firma", "justiz", "presse", "börse", "union", "kammer",

@@ -58,12 +58,14 @@ fn object(tokens: &[Token<'_>], lexicon: &Lexicon) -> Option<(Phrase, Described)
     found.filter(|(_, described)| !tokens.iter().any(|token| token.lower == other(described.gender)))
 }
 
-/// The name of one word behind a noun for a person: 'Seine Frau [Maria] melkt'.
+/// The name of one word behind a noun for a person, or an age: 'Seine Frau [Maria] melkt', 'Der achtjährige [Jan] malt'.
 pub(in super::super) fn name_behind_role(tokens: &[Token<'_>], lexicon: &Lexicon) -> Option<Phrase> {
     let (subject, _) = subject::opening(tokens, tokens.len())?;
     let [first, .., role, name] = subject.of(tokens) else { return None };
-    let somebody = phrase::is_article(first) && phrase::is_noun(role) && lexicon.is_person(&role.lower);
-    let named = name.capital && phrase::is_noun(name) && !name.is(Classes::ORGANISATION) && !role.capital;
+    let aged = ["jährige", "jähriger"].iter().any(|end| role.lower.ends_with(end)) && !phrase::is_noun(role);
+    let somebody = phrase::is_article(first) && (aged || phrase::is_noun(role) && lexicon.is_person(&role.lower));
+    let is_name = name.capital || lexicon.gender_of_name(&name.lower).is_some();
+    let named = is_name && phrase::is_noun(name) && !name.is(Classes::ORGANISATION) && !role.capital;
     (somebody && named).then(|| Phrase::one(subject.after - 1))
 }
 

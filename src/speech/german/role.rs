@@ -119,12 +119,14 @@ impl Described {
         let gender = if woman || her || role.ends_with("mädchen") { Gender::Female } else { Gender::Male };
         // 'ihre Kollegen', and no person is a thing
         let many = tokens[phrase.first].is(Classes::POSSESSIVE) && her && !woman && !role.ends_with('e');
-        let thing = article == "das" && !role.ends_with("mädchen");
+        let neuter = article == "das" && !role.ends_with("mädchen");
+        // 'das Stadtoberhaupt' is a woman or a man
+        let thing = neuter && !role.ends_with("oberhaupt");
         // 'die dreifache Mutter' tells more than 'die Mutter'
         let counted = at.checked_sub(1).map(|before| tokens[before].lower.as_ref());
         let counted = counted.filter(|word| word.ends_with("fache") || word.ends_with("facher"));
         let role = counted.map_or_else(|| role.to_owned(), |word| format!("{word} {role}"));
-        (!several && !many && !thing).then_some(Self { role, gender: Some(gender), definite })
+        (!several && !many && !thing).then_some(Self { role, gender: Some(gender).filter(|_| !neuter), definite })
     }
 }
 

@@ -74,7 +74,8 @@ pub(super) fn keep_joined(survey: &Survey<'_>, number: usize, kept: &mut Kept) {
     let joined = joined.filter(|name| sentence.names.contains(name));
     let joined = joined.or_else(|| {
         let behind = german::name_behind_role(tokens, survey.lexicon);
-        behind.filter(|name| sentence.names.iter().any(|run| run.after == name.after))
+        let is_given = |name: Phrase| survey.lexicon.gender_of_name(&tokens[name.first].lower).is_some();
+        behind.filter(|name| sentence.names.iter().any(|run| run.after == name.after) || is_given(*name))
     });
     if let Some(token) = joined.map(|name| &sentence.tokens[name.first]) {
         let name = kept.texts.intern_text(token.text);

@@ -3,6 +3,7 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::super::interner::TextId;
+use super::super::lexicon::Lexicon;
 use super::{People, PersonId};
 
 /// What stands before the noun of a role by which somebody was known before they gave their name.
@@ -58,6 +59,15 @@ impl People<'_> {
     /// Whether the article calls a person by any role.
     pub fn has_any_role(&self, id: PersonId) -> bool {
         self.roles.holders.contains(&id)
+    }
+
+    /// Whether the article calls a person by what people are: 'Ada Hill ist die Einzige' tells of none.
+    pub fn has_calling(&self, id: PersonId, lexicon: &Lexicon) -> bool {
+        let is_calling = |role: TextId| {
+            let role = self.texts.get(role);
+            lexicon.is_person(role) || role.ends_with("in")
+        };
+        self.has_any_role(id) && self.roles.all.iter().any(|(role, holder)| *holder == id && is_calling(*role))
     }
 
     /// The main holder of a role that may have been kept.

@@ -108,6 +108,17 @@ pub(super) fn are_two(survey: &Survey<'_>, sentence: &Sentence<'_>, phrase: Phra
     survey.lexicon.is_german() && joint && is_whole && covers
 }
 
+/// A German phrase without the calling that is joined to the name's title: 'Vereinschef und [Bürgermeister Ulf Hill]'.
+pub(super) fn without_calling(survey: &Survey<'_>, sentence: &Sentence<'_>, phrase: Phrase) -> Phrase {
+    let tokens = &sentence.tokens;
+    let [calling, joint, title] = tokens.get(phrase.first..phrase.first + 3).unwrap_or_default() else { return phrase };
+    let is_calling = |token: &Token<'_>| german::leads_name(token.text, survey.lexicon);
+    let joins = survey.lexicon.is_german() && matches!(joint.lower.as_ref(), "und" | "sowie");
+    let named = phrase.after > phrase.first + 4;
+    let callings = joins && named && is_calling(calling) && is_calling(title);
+    if callings { Phrase { first: phrase.first + 2, ..phrase } } else { phrase }
+}
+
 /// 'Hill's said': whether what stands behind a name at a token is part of it.
 fn owns_itself(tokens: &[Token<'_>], behind: usize, end: usize) -> bool {
     const TELLS: f64 = 0.3;

@@ -11,6 +11,9 @@ use super::{BACK, Meant, Noun, Resolver, Said, Spoken, Subject};
 /// How far back somebody is looked for who is called by a role alone, in bytes.
 const NEAR: usize = 2000;
 
+/// How far back the one woman or man is named at most whom a noun leads to that tells nothing of either, in bytes.
+const NEARBY: u32 = 600;
+
 /// How clear whoever is in mind must be to be meant instead of who has a role that ends alike.
 const CLEARLY: f64 = 2.0;
 
@@ -109,9 +112,8 @@ impl Resolver<'_> {
         let alike =
             || lexicon.alike(word).chain(lexicon.plain_role(word).into_iter().flat_map(|end| lexicon.alike(end)));
         let is_bare = length <= word.len() + ARTICLE;
-        if let Some(holder) =
-            alike().filter_map(|noun| self.people.by_role_named(noun)).find(|id| is_bare && agrees(id))
-        {
+        let holds = |noun: &str| self.people.by_role_named(noun).or_else(|| self.people.by_end_of_role(noun));
+        if let Some(holder) = alike().filter_map(holds).find(|id| is_bare && agrees(id)) {
             return Some(Meant::Person(holder));
         }
         // 'der Veterinär' is the 'Amtsveterinär Ulf Hill'
@@ -159,10 +161,20 @@ impl Resolver<'_> {
         let least = if length <= word.len() + ARTICLE { IN_MIND } else { 0.0 };
         // 'der Kultusminister' is not 'ein Mann' of before
         let office = german::title_of_role(word, lexicon).is_some() && self.is_unnamed(meant);
-        let known = (score > least && !office && !self.is_common(meant)).then_some(meant);
+        // nor 'der Ingenieur' whom only 'ein Kommissar' is for
+        let is_aged = word.contains("jährig");
+        let other = office || self.is_unnamed(meant) && !is_aged && self.people.find_text(word).is_some();
+        let known = (score > least && !other && !self.is_common(meant)).then_some(meant);
         // 'Gemeint war Stürmer Ulf Hill, der traf. „So ist es“, sagte der 22-Jährige'
-        let aged = || if word.contains("jährig") { self.last_named(gender, at) } else { None };
-        known.or_else(|| aged().map(Meant::Person))
+        let aged = || if is_aged { self.last_named(gender, at) } else { None };
+        // 'Was Ulf Hill sagt, ist wenig. „Mehr nicht“, so der Dichter': the one man so far, whom the article is about
+        let only = || {
+            let only = self.people.only_before(gender?, at, at.saturating_sub(NEARBY));
+            let only = only.filter(|_| is_bare && !is_aged);
+            let only = only.filter(|id| !self.people.has_calling(*id, lexicon));
+            only.filter(|id| self.people.main_before(at as usize) == Some(*id))
+        };
+        known.or_else(|| aged().or_else(only).map(Meant::Person))
     }
 
     /// 'die Zeugin': whoever is in mind from this paragraph or the one before, and is not of the court, nor stands before it.

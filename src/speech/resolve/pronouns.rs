@@ -224,7 +224,7 @@ impl Resolver<'_> {
             lexicon.is_german()
                 && gender.is_some()
                 && described
-                && self.overview.text[said.at as usize..].starts_with("ein")
+                && ["ein", "Ein"].iter().any(|article| self.overview.text[said.at as usize..].starts_with(article))
         };
         let going_on = |back: usize| if spoken.goes_on && back == 0 { GOES_ON } else { 0.0 };
         for (back, said) in said.iter().rev().take(BACK).enumerate() {

@@ -1,5 +1,7 @@
 //! What stands beside a phrase that names its speaker: "Selon Ada Hill, …", "…, d'après elle", "à ses yeux, …".
 
+mod as_said;
+
 use super::clauses;
 use super::drafts::{Reading, Source};
 use super::groups;
@@ -7,18 +9,12 @@ use super::phrases::{self, Mention, Span};
 use super::reports::{self, parted_mark, reports_itself};
 use super::spoken;
 use super::subjects;
-use super::tellers::{
-    TOLD, is_finding, is_told, past_participle, past_told, says_itself, told_at_end, told_by, wording,
-};
-use super::times;
+use super::tellers::{is_finding, is_told, past_participle, past_told, says_itself, told_at_end, told_by, wording};
 use super::tokens::Token;
 use super::words::{Class, Verb, Words};
 
 /// The fewest words of what such a phrase reports without quotation marks.
 const SHORTEST: usize = 2;
-
-/// How many tokens may stand before "comme l'écrivait Ada Hill".
-const LEAD: usize = 7;
 
 /// "Selon Ada Hill, …", "…, d'après elle".
 pub(super) fn according(reading: &mut Reading<'_, '_>, words: &Words) {
@@ -56,6 +52,8 @@ pub(super) fn according(reading: &mut Reading<'_, '_>, words: &Words) {
         let other = matches!(tokens[at].lower.as_ref(), "pour" | "para")
             && !source.pronoun
             && says_itself(tokens, content, words);
+        // "Selon la chercheuse, elles confirment une hausse": she says so
+        let told_of = tokens.get(content.first).is_some_and(|it| matches!(it.lower.as_ref(), "ils" | "elles"));
         // "a dit que, selon Ada Hill, …", "Selon la radio, Ada Hill a dit que …": somebody else says it
         let hangs = at > 0 && tokens[at - 1].is(Class::THAT)
             || at > 1 && tokens[at - 1].is_sign(",") && tokens[at - 2].is(Class::THAT);
@@ -63,7 +61,7 @@ pub(super) fn according(reading: &mut Reading<'_, '_>, words: &Words) {
         let relative = hangs && at > 2 && is_told(tokens, at - 2, words);
         if hangs && !relative
             || other && content.first >= after
-            || content.first >= after && !source.pronoun && reports_itself(tokens, content, words)
+            || content.first >= after && !source.pronoun && !told_of && reports_itself(tokens, content, words)
         {
             at = after;
             continue;
@@ -87,72 +85,8 @@ pub(super) fn according(reading: &mut Reading<'_, '_>, words: &Words) {
         at = after;
     }
     in_mind(reading, words);
-    as_said(reading, words);
-    as_they_say(reading, words);
-}
-
-/// "Le pont est fermé, comme elle l'explique dans un message": what stands before.
-fn as_they_say(reading: &mut Reading<'_, '_>, words: &Words) {
-    let tokens = reading.tokens();
-    for at in 2..tokens.len() {
-        let opens = matches!(tokens[at].lower.as_ref(), "comme" | "como") && tokens[at - 1].is_sign(",");
-        let pronoun = tokens.get(at + 1).filter(|next| opens && next.is(Class::PRONOUN) && !next.is(Class::DETERMINER));
-        if pronoun.is_none() || tokens.get(at + 2).is_none_or(|next| next.lower != "l'") {
-            continue;
-        }
-        let group = groups::at(tokens, at + 2, words, false).filter(|group| group.takes.any(Verb::SAYS));
-        let (Some(group), Some(source)) = (group, phrases::at(tokens, at + 1, at + 2, words)) else { continue };
-        let content = clauses::trimmed(tokens, clauses::begin(tokens, 0, at - 1), at - 1);
-        let long = content.of(tokens).iter().filter(|token| token.is_word()).count() > SHORTEST;
-        if long && !reports_itself(tokens, content, words) {
-            reading.add(content, Some(group.cue), Source::Named(source), 0.95, false);
-        }
-        return;
-    }
-}
-
-/// "Comme l'écrivait Ada Hill, …", "D'autant que, ainsi que le souligne la note, …".
-fn as_said(reading: &mut Reading<'_, '_>, words: &Words) {
-    let tokens = reading.tokens();
-    let word = |at: usize| tokens.get(at).map_or("", |token| token.lower.as_ref());
-    let leads = |at: &usize| {
-        tokens[*at].is_sign(",")
-            || tokens[*at].is(Class::CONJUNCTION.and(Class::LIGHT).and(Class::THAT).and(Class::PREPOSITION))
-            || matches!(word(*at), "effet" | "autant" | "fait")
-    };
-    let lead =
-        (0..tokens.len().min(LEAD)).take_while(|at| !matches!(word(*at), "comme" | "como" | "según") && leads(at));
-    let at = lead.take_while(|at| word(*at) != "ainsi" || word(at + 1) != "que").last().map_or(0, |last| last + 1);
-    let width = match word(at) {
-        "comme" | "como" | "según" => 1,
-        "ainsi" if word(at + 1) == "que" && matches!(word(at + 2), "le" | "l'") => 2,
-        _ => return,
-    };
-    // "comme le mentionne Ada Hill, « … »"
-    let marked =
-        matches!(word(at + width), "le" | "l'") && tokens.iter().skip(at).take(LEAD + TOLD).any(Token::is_mark);
-    let known = |said: &groups::Inverted| tokens[said.cue.after - 1].verb != Verb::default();
-    // "Según contó, …"
-    let silent = || {
-        let group = groups::at(tokens, at + width, words, false).filter(|_| word(at) == "según")?;
-        let (cue, takes) = (group.cue, group.takes);
-        Some(groups::Inverted { cue, source: None, silent: true, takes, after: cue.after })
-    };
-    let said = groups::inverted(tokens, at + width, words, marked).or_else(silent);
-    let Some(said) = said.filter(known) else { return };
-    // "Comme l'écrivait Ada Hill en 2020, …"
-    let comma = tokens.iter().skip(said.after).take(TOLD).position(|token| !token.is_word());
-    let Some(comma) = comma.map(|ahead| said.after + ahead).filter(|at| tokens[*at].is_sign(",:")) else { return };
-    let placed =
-        comma == said.after || tokens[said.after].is(Class::PREPOSITION) || times::time(tokens, said.after) > 0;
-    let plural = tokens[said.cue.after - 1].verb.any(Verb::PLURAL);
-    let silent = said.silent.then_some(Source::Silent { plural });
-    let Some(source) = said.source.map(Source::Named).or(silent).filter(|_| placed) else { return };
-    let first = comma + 1;
-    if first < tokens.len() {
-        let content = clauses::trimmed(tokens, first, clauses::end(tokens, first, words));
-        reading.add(content, Some(said.cue), source, 0.95, false);
-    }
+    as_said::as_said(reading, words);
+    as_said::as_they_say(reading, words);
 }
 
 /// "À ses yeux, …": the opinion of whoever is in mind.

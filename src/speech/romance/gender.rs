@@ -66,8 +66,11 @@ pub(super) fn gender(tokens: &[Token<'_>], mention: &Mention) -> Option<Gender> 
 /// What the end of a noun for a person tells: "-trice", "-euse", "-eur", "-ien".
 fn ending(noun: &Token<'_>) -> Option<Gender> {
     let lower = noun.lower.strip_suffix('s').unwrap_or(&noun.lower);
-    if matches!(lower, "capitaine" | "médecin" | "témoin") {
+    if matches!(lower, "capitaine" | "médecin" | "témoin" | "personne") {
         return None;
+    }
+    if ["père", "frère", "compère"].iter().any(|end| lower.ends_with(end)) {
+        return Some(Gender::Male);
     }
     let ends = |endings: &[&str]| endings.iter().any(|end| lower.ends_with(end));
     // "l'agence", "l'association"
@@ -82,7 +85,10 @@ fn ending(noun: &Token<'_>) -> Option<Gender> {
         "trice",
         "euse",
         "ienne",
-        "ière",
+        "ère",
+        "onne",
+        "anne",
+        "otte",
         "ante",
         "ente",
         "esse",

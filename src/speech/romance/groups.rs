@@ -141,7 +141,10 @@ pub(super) fn at(tokens: &[Token<'_>], first: usize, words: &Words, any: bool) -
         && (parted || hangs)
         && !chained
         && could_be_verb(verb, auxiliary)
-        && (auxiliary || leans || hangs || opens_subject(tokens, reader.at + 1));
+        && (auxiliary
+            || leans
+            || hangs
+            || opens_subject(tokens, reader.at + 1 + adverbial(tokens, reader.at + 1, words)));
     if !known && !likely {
         return None;
     }

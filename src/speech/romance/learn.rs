@@ -2,7 +2,7 @@
 
 use super::gender::first_name;
 use super::names::{first_of_two, has_article, initials, is_acronym, is_loud, name_words, phrase, shown};
-use super::people::{FullName, People, Person};
+use super::people::{FullName, People, Person, PersonId};
 use super::phrases::{self, Mention, Span};
 use super::tokens::{Sentence, Token};
 use super::words::{Class, Words};
@@ -13,6 +13,7 @@ impl People {
         let mut people = Self::default();
         for sentence in sentences {
             let tokens = &sentence.tokens;
+            let mut owner = None;
             let mut at = 0;
             while at < tokens.len() {
                 let mention =
@@ -22,8 +23,9 @@ impl People {
                     continue;
                 };
                 people.learn_initials(text, tokens, &mention);
+                people.learn_kin(tokens, &mention, owner, words);
                 if let Some(name) = mention.name.filter(|_| is_full(tokens, &mention)) {
-                    people.meet(text, tokens, &mention, name);
+                    owner = Some(people.meet(text, tokens, &mention, name));
                 }
                 if let Some(first) = first_of_two(tokens, mention.core).filter(|first| first.after > first.first + 1) {
                     people.meet(text, tokens, &Mention::of_name(first), first);
@@ -41,6 +43,17 @@ impl People {
             people.meet_couples(tokens);
         }
         people
+    }
+
+    /// "Jean Rey et [sa fille]": he is her father.
+    fn learn_kin(&mut self, tokens: &[Token<'_>], mention: &Mention, owner: Option<PersonId>, words: &Words) {
+        let own = tokens[mention.core.first].is(Class::POSSESSIVE);
+        if let (Some(id), Some(noun), true) = (owner, mention.head, own)
+            && let Some(gender) = self.get(id).gender
+        {
+            let back = words.kin.back(&tokens[noun].lower, gender);
+            self.kin.extend(back.iter().map(|role| (role.clone(), id)));
+        }
     }
 
     /// "la conférence de presse de Didier Roche", "la fille du maire Didier Roche": a full name that hangs on a noun.

@@ -2,14 +2,13 @@
 
 mod in_mind;
 mod kinds;
-
-use in_mind::is_age;
+mod sense;
 
 use super::gender::Gender;
 use super::names;
 use super::people::PersonId;
 use super::phrases::{Mention, Span};
-use super::resolve::{BACK, Place, Resolved, Resolver, SPEAKER, SUBJECT, Wanted};
+use super::resolve::{BACK, Place, Resolved, Resolver, SPEAKER, SUBJECT};
 use super::tokens::Token;
 use super::words::{Class, Noun};
 
@@ -38,7 +37,11 @@ impl Resolver<'_> {
         // "sa présidente", "su hija": the one who was named so
         let own = head.noun.any(Noun::LEADER) || self.words.is_stranger(&head.lower);
         let own = own && opening.is(Class::POSSESSIVE) && mention.core.after == mention.head? + 1;
-        if let Some(id) = self.only_holder(&head.lower, gender).filter(|_| own) {
+        // "son avocate": "Me Ada Hill" as well
+        let alike = || self.words.roles_of(&head.lower).iter().find_map(|role| self.only_holder(role, gender));
+        let kin = || self.people.kin_of(&head.lower);
+        let owned = || self.only_holder(&head.lower, gender).or_else(alike).or_else(kin);
+        if let Some(id) = Some(()).filter(|()| own).and_then(|()| owned()) {
             return Some(Resolved { id, sure: 0.82 });
         }
         // "le second témoin" is none of those before
@@ -56,7 +59,7 @@ impl Resolver<'_> {
         }
         // "…, dit Ada Hill. Cette éleveuse …": whoever has just spoken
         let this = matches!(opening.lower.as_ref(), "ce" | "cet" | "cette");
-        if this && head.is(Class::HUMAN) && !plural {
+        if this && (head.is(Class::HUMAN) || self.speaks_in_marks(head)) && !plural {
             let said = self.seen.iter().rev().take(BACK).find(|seen| seen.clear >= SUBJECT && seen.place.at < place.at);
             let near = said.filter(|seen| {
                 let person = self.people.get(seen.id);
@@ -95,7 +98,9 @@ impl Resolver<'_> {
             let called = Some(&self.called).filter(|called| !called.is_empty() && bare);
             let called = called.and_then(|called| {
                 let alike = || self.words.roles_of(&head.lower).iter().find_map(|role| called.get(role));
-                called.get(head.lower.as_ref()).or_else(|| alike().filter(|_| self.keeps(&head.lower)))
+                // "l'artiste" is the comédienne, where nobody else is here
+                let keeps = self.keeps(&head.lower) || !self.someone_is_here(gender, place);
+                called.get(head.lower.as_ref()).or_else(|| alike().filter(|_| keeps))
             });
             let called = called.filter(|id| {
                 let known = self.people.get(**id).gender;
@@ -232,114 +237,6 @@ impl Resolver<'_> {
         }
         let id = self.latest(all.iter().copied())?;
         Some(Resolved { id, sure: if all.len() == 1 { 0.9 } else { 0.82 } })
-    }
-
-    /// "l'élu", "l'institution", "la jeune femme": a noun that is no role of anybody's, but points back to somebody.
-    fn by_sense(
-        &self,
-        head: &Token<'_>,
-        phrase: &str,
-        gender: Option<Gender>,
-        place: Place,
-        bare: bool,
-    ) -> Option<Resolved> {
-        // "le chef de l'État sénégalais"
-        let plain = phrase.rsplit_once('-').map_or(phrase, |(office, _)| office);
-        let office = if self.words.roles_of(phrase).is_empty() && plain.contains('-') { plain } else { phrase };
-        for word in [office, &head.lower] {
-            let agrees = |id: &PersonId| {
-                let known = self.people.get(*id).gender;
-                gender.is_none() || known.is_none() || known == gender
-            };
-            let roles = self.words.roles_of(word).iter();
-            // "l'avocat de Luc Rey" is no other one without a name; "le chef du gouvernement" is the Premier ministre
-            let whole = word.contains('-');
-            let fits = |id: &PersonId| bare || whole || self.people.get(*id).is_named();
-            let all: Vec<PersonId> = roles.flat_map(|role| self.people.holders(role, gender)).filter(fits).collect();
-            // the one who speaks in this paragraph may be one too, if none of these stands in it
-            let near = self.seen.iter().rev().take(BACK).find(|seen| {
-                let adjacent = seen.place.sentence + 1 >= place.sentence;
-                seen.clear >= SPEAKER && (adjacent || seen.place.paragraph == place.paragraph)
-            });
-            let person = |id: PersonId| !self.people.get(id).body && !self.people.get(id).thing;
-            // "le technicien" is the coach, not the captain who speaks
-            let other = |id: PersonId| !all.contains(&id) && self.people.has_role(id);
-            let near = near.filter(|near| bare && person(near.id) && agrees(&near.id) && !other(near.id));
-            let just_spoke = near.filter(|near| !all.is_empty() && near.place.sentence + 1 >= place.sentence);
-            if let Some(near) = just_spoke {
-                return Some(Resolved { id: near.id, sure: if all.contains(&near.id) { 0.92 } else { 0.82 } });
-            }
-            let here = self
-                .seen
-                .iter()
-                .rev()
-                .take(BACK)
-                .any(|seen| seen.place.paragraph == place.paragraph && all.contains(&seen.id));
-            if let Some(near) = near.filter(|_| !all.is_empty() && !here) {
-                return Some(Resolved { id: near.id, sure: 0.82 });
-            }
-            // whoever is named farther below has another word for it only where nobody is in mind
-            let seen = || self.seen.iter().rev().take(BACK).any(|seen| all.contains(&seen.id));
-            if let Some(id) = self.latest(all.iter().copied()).filter(|_| whole || !bare || seen()) {
-                return Some(Resolved { id, sure: if all.len() == 1 { 0.92 } else { 0.82 } });
-            }
-        }
-        if !bare {
-            return None;
-        }
-        if head.is(Class::PAPER) {
-            let author = self
-                .seen
-                .iter()
-                .rev()
-                .take(BACK)
-                .find(|seen| seen.clear >= SPEAKER && seen.place.paragraph + 1 >= place.paragraph);
-            return author.map(|author| Resolved { id: author.id, sure: 0.88 });
-        }
-        let body = head.is(Class::BODY) && !head.is(Class::HUMAN);
-        if body && !head.is(Class::KNOWN_BODY) || !body && !head.is(Class::HUMAN) && !is_loose(&head.lower) {
-            return None;
-        }
-        // "…, a répliqué Ada Hill. La ministre …": she is
-        if head.is(Class::HUMAN) && kinds::GOVERNS.contains(&head.lower.as_ref()) {
-            return self.just_spoke(gender, place);
-        }
-        // "la procureure" is nobody who was named without that office, "la direction" not the union
-        if self.words.is_office(&head.lower) || matches!(head.lower.as_ref(), "direction" | "dirección" | "entourage")
-        {
-            return None;
-        }
-        let aged = is_age(&head.lower);
-        let anybody = self.words.is_anybody(&head.lower) && !aged;
-        let gender = gender.filter(|_| !body);
-        // "la boulangère" is not the prefect who was named, nor "l'urgentiste" the nurse if a doctor was
-        let calling = !body && self.words.roles_of(&head.lower).is_empty();
-        let wanted = Wanted { gender, plural: Some(false), body: Some(body), not: self.asked, anybody, calling, aged };
-        let found = self.nearest(&wanted, place)?;
-        let here = self.seen.iter().rev().any(|it| it.id == found.id && it.place.paragraph == place.paragraph);
-        if self.words.is_newcomer(&head.lower) && (self.people.has_role(found.id) || !here) {
-            return None;
-        }
-        // "le prévenu" is not the judge
-        let heard = matches!(head.lower.as_ref(), "expert" | "experte" | "psychiatre" | "psychologue" | "témoin");
-        // "Le tribunal a entendu Jean Rey. L'expert le décrit": another
-        let silent = || !self.seen.iter().rev().take(BACK).any(|it| it.id == found.id && it.clear >= SUBJECT);
-        if heard && self.people.is_bare_name(found.id) && silent() {
-            return None;
-        }
-        let court = heard
-            || anybody
-                && !matches!(head.lower.as_ref(), "homme" | "femme" | "individu" | "hombre" | "mujer" | "individuo");
-        let roles = &self.people.get(found.id).roles;
-        // nor "le président" the defendant
-        let judged = self.is_of_court(&head.lower) && roles.iter().any(|role| self.words.is_anybody(role));
-        // nor "l'expert" a driver whom only that word is for
-        let unnamed = !body && !self.people.get(found.id).is_named();
-        let other = unnamed && !anybody && !roles.is_empty() && !roles.iter().any(|role| self.words.is_anybody(role));
-        if other || judged || court && roles.iter().any(|role| self.is_of_court(role)) {
-            return None;
-        }
-        Some(Resolved { id: found.id, sure: found.sure.min(0.86) })
     }
 
     /// The one person of a gender who has been named lately.

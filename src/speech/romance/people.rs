@@ -72,6 +72,8 @@ pub(super) struct People {
     by_phrase: HashMap<String, PersonId>,
     by_role: HashMap<String, Vec<PersonId>>,
     pub(super) acronyms: HashMap<String, PersonId>,
+    /// What somebody is to their kin: "père" of "Jean Rey et sa fille".
+    pub(super) kin: Vec<(String, PersonId)>,
     /// The full names that letters may stand for: "PS" of "Parti socialiste".
     pub(super) initials: HashMap<String, FullName>,
 }
@@ -311,6 +313,17 @@ impl People {
         self.all.iter().enumerate().all(|(id, other)| id == main || is_less(other)).then_some(main)
     }
 
+    /// The person of a gender whom the article names first, if it names nobody else of it more often.
+    pub fn topic(&self, gender: Gender) -> Option<PersonId> {
+        let fits = |person: &&Person| {
+            let one = person.is_named() && !person.body && !person.plural && !person.thing;
+            one && person.gender == Some(gender)
+        };
+        let first = self.all.iter().position(|person| fits(&person))?;
+        let most = self.all.iter().filter(fits).map(|person| person.weight).max()?;
+        (self.all[first].weight == most).then_some(first)
+    }
+
     /// Those named with a role like one of a body: "le patron de la CGT" by "secrétaire général de la CGT".
     pub fn heads<'a>(
         &'a self,
@@ -338,6 +351,13 @@ impl People {
     /// The name in small letters of the body that these letters stand for.
     pub fn spelled_out(&self, letters: &str) -> Option<String> {
         self.acronyms.get(letters).map(|id| self.all[*id].name.to_lowercase())
+    }
+
+    /// The one person of the article who is that to somebody of their kin: "son père".
+    pub fn kin_of(&self, noun: &str) -> Option<PersonId> {
+        let mut all = self.kin.iter().filter(|(role, _)| role == noun).map(|(_, id)| *id);
+        let first = all.next()?;
+        all.all(|id| id == first).then_some(first)
     }
 
     /// Whether no more is known of somebody than a title: "le docteur Hill".

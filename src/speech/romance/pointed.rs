@@ -1,6 +1,7 @@
 //! "Ce dernier", "celle-ci", "l'intéressé": whoever was named last, by a name or by a noun alone.
 
 use super::gender::{self, Gender};
+use super::people::PersonId;
 use super::phrases::{self, Mention, Span};
 use super::resolve::{BACK, Place, Resolved, Resolver, SPEAKER};
 use super::tokens::Token;
@@ -10,6 +11,9 @@ use super::words::Class;
 const LAST: usize = 2;
 const THIS: usize = 1;
 const CONCERNED: usize = 8;
+
+/// In how many passages of the last speaker whoever is concerned is looked for.
+const SPOKEN: usize = 3;
 
 /// How likely they mean whoever it seems.
 const POINTED: f64 = 0.88;
@@ -93,6 +97,10 @@ impl<'t> Resolver<'t> {
                 before(seen.place.at, seen.place.sentence) && one && agrees && !(other && spoke == Some(seen.id))
             })
         };
+        // « Jean pouvait tirer », dit Ada Hill. L'intéressé …: whom she speaks of
+        if let Some(id) = self.spoken_of(gender).filter(|_| concerned) {
+            return Some(Resolved { id, sure: POINTED });
+        }
         let last = named(true).or_else(|| named(false)).copied();
         // "décrit le préfet. L'intéressé …": where nobody else has a name
         let nobody = last.is_none_or(|last| spoke == Some(last.id));
@@ -107,5 +115,25 @@ impl<'t> Resolver<'t> {
             return Some(Resolved { sure: POINTED.min(found.sure), ..found });
         }
         last.map(|last| Resolved { id: last.id, sure: POINTED })
+    }
+
+    /// Whom the last to speak has spoken of there: a known person by a name of theirs.
+    fn spoken_of(&self, gender: Option<Gender>) -> Option<PersonId> {
+        let (.., speaker) = *self.spoken.last()?;
+        let words = self
+            .spoken
+            .iter()
+            .rev()
+            .take_while(|(.., by)| *by == speaker)
+            .take(SPOKEN)
+            .filter_map(|(start, end, _)| self.text.get(*start..*end))
+            .flat_map(|said| said.split(|letter: char| !letter.is_alphanumeric() && letter != '-'));
+        let known = |id: &PersonId| {
+            let person = self.people.get(*id);
+            *id != speaker && !person.body && !person.plural && !person.thing
+        };
+        words
+            .filter(|word| word.starts_with(char::is_uppercase))
+            .find_map(|word| self.people.named(&[word.to_owned()], gender).filter(known))
     }
 }

@@ -233,7 +233,8 @@ impl<'t> Reader<'t> {
         let replies = draft.cue.is_some_and(|cue| cue.of(tokens).iter().any(|token| token.verb.any(Verb::REPLIES)));
         // "Réponse de la ministre : « … »"
         let colon = draft.cue.is_some_and(|cue| cue.of(tokens).iter().all(|token| token.is_sign(":")));
-        self.resolver.asked = self.asked.filter(|_| replies || colon);
+        let answered = || self.answered(draft, said.start, place.paragraph).filter(|_| replies);
+        self.resolver.asked = self.asked.filter(|_| replies || colon).or_else(answered);
         self.resolver.said = Some((said.start, said.end));
         let (found, source, names) = match &draft.source {
             Source::Named(mention) => {
@@ -281,6 +282,9 @@ impl<'t> Reader<'t> {
         // "y le preguntó si tuvo miedo. «No», contestó ella"
         let wonders = first.is(Class::WHETHER) && draft.cue.is_some_and(|cue| said::asks(&tokens[cue.after - 1]));
         self.asked = said.speaker.filter(|_| asks && last.is_mark() || wonders);
+        if let Some(id) = said.speaker {
+            self.resolver.spoken.push((said.start, said.end, id));
+        }
         if said.quoted.is_empty() && said.kind == QuotationKind::Direct {
             said.quoted.push(Mark { start: said.start, end: said.end });
         }
@@ -333,7 +337,12 @@ impl<'t> Reader<'t> {
     fn end_paragraph(&mut self) {
         self.waiting.retain(|waiting| waiting.pronoun.is_none());
         let begin = self.waiting.first().map_or(self.paragraph, |waiting| waiting.paragraph);
-        match self.speaker.or(self.focus) {
+        // "On le lui répète. Jean rougit." and then words alone: he speaks, not whoever did before
+        let acted = self.focus.filter(|focus| {
+            let person = self.resolver.people.get(focus.id);
+            person.is_named() && !person.body && self.speaker.is_none_or(|spoke| spoke.paragraph < focus.paragraph)
+        });
+        match acted.or(self.speaker).or(self.focus) {
             Some(focus) if focus.paragraph + GOES_ON >= begin => {
                 if !self.waiting.is_empty() {
                     self.speaker = Some(Focus { paragraph: self.paragraph, speaks: true, ..focus });

@@ -60,6 +60,17 @@ pub(super) fn read_on(tokens: &[Token<'_>], low: usize, colon: usize, words: &Wo
     phrases::at(tokens, place + 1, colon, words).filter(|where_| nobody && where_.after >= colon)
 }
 
+/// "Des mots qui font bondir [la déléguée], Ada Hill : « … »": whom something makes speak before a colon.
+pub(super) fn made_to_speak(tokens: &[Token<'_>], low: usize, colon: usize, words: &Words) -> Option<Mention> {
+    let makes = |at: &usize| {
+        let does = matches!(tokens[*at].lower.as_ref(), "fait" | "font" | "faisait" | "faisaient" | "fit" | "firent");
+        does && tokens[at + 1].lower.ends_with('r') && phrases::opens(tokens, at + 2)
+    };
+    let makes = (low..colon.saturating_sub(2)).rev().find(makes)?;
+    let whom = phrases::at(tokens, makes + 2, colon, words).filter(|whom| whom.after >= colon)?;
+    (whom.name.is_some() || whom.is_human(tokens)).then_some(whom)
+}
+
 /// "Les débuts sont rudes, mais [la jeune fille] tient bon : « … »", "Une chance pour [ce berger] : « … »": the last that a
 /// sentence before a colon is about, where its subject is nobody.
 pub(super) fn of_last_clause(tokens: &[Token<'_>], low: usize, colon: usize, words: &Words) -> Option<Mention> {
@@ -75,6 +86,11 @@ pub(super) fn of_last_clause(tokens: &[Token<'_>], low: usize, colon: usize, wor
         let fused = usize::from(!matches!(word(low + 1), "de" | "d'"));
         let whose = phrases::at(tokens, low + 2 - fused, colon, words)?;
         return (whose.after >= colon && spoken::is_somebody(tokens, &whose)).then_some(whose);
+    }
+    // "Ce que [la costumière] prend avec le sourire : « … »"
+    if word(low) == "ce" && tokens.get(low + 1).is_some_and(|that| that.is(Class::THAT)) {
+        let taken = phrases::at(tokens, low + 2, colon, words).filter(|_| phrases::opens(tokens, low + 2));
+        return taken.filter(|taken| taken.after < colon && (taken.name.is_some() || taken.is_human(tokens)));
     }
     let begins = |at: &usize| {
         let before = &tokens[at - 1];

@@ -21,6 +21,12 @@ const PARAGRAPH: f64 = 0.8;
 /// How much less somebody with another role is meant by a calling.
 const OTHER_ROLE: f64 = 0.9;
 
+/// How likely a noun must mean somebody to tell whether that is a woman or a man.
+const LEARNT: f64 = 0.8;
+
+/// How much rather a pronoun that opens a paragraph means whom the article is about.
+const TOPIC: f64 = 2.5;
+
 /// How clearly somebody is in mind who is named on the way, opens a sentence, speaks.
 pub(super) const NAMED: f64 = 1.0;
 pub(super) const INNER: f64 = 2.0;
@@ -63,6 +69,8 @@ pub(super) struct Resolver<'t> {
     pub noticed: Vec<Noticed<'t>>,
     /// Who has just asked something: somebody else answers.
     pub asked: Option<PersonId>,
+    /// The bytes of all that was said, and who spoke.
+    pub spoken: Vec<(usize, usize, PersonId)>,
     /// The bytes of what is said: "elle" beside it is nobody in it.
     pub said: Option<(usize, usize)>,
     /// Whose clause is parted by whoever speaks: "Son client, a-t-il dit, …".
@@ -70,6 +78,7 @@ pub(super) struct Resolver<'t> {
 }
 
 /// How many of those who fit a pronoun, and which of them.
+#[derive(Default)]
 pub(super) struct Wanted {
     pub gender: Option<Gender>,
     pub plural: Option<bool>,
@@ -83,6 +92,8 @@ pub(super) struct Wanted {
     pub calling: bool,
     /// "le quadragénaire": rather no neighbour whom only that word is for.
     pub aged: bool,
+    /// Whom the article is about, where a paragraph opens with a pronoun.
+    pub topic: Option<PersonId>,
 }
 
 impl<'t> Resolver<'t> {
@@ -96,6 +107,7 @@ impl<'t> Resolver<'t> {
             introduced: HashSet::new(),
             noticed: Vec::new(),
             asked: None,
+            spoken: Vec::new(),
             said: None,
             parted: None,
         }
@@ -173,7 +185,14 @@ impl<'t> Resolver<'t> {
         if whole.is_some_and(|whole| whole.iter().map(|token| token.lower.as_ref()).eq(everybody)) {
             return None;
         }
-        self.one_of_two(tokens, mention, gender, place).or_else(|| self.of_noun(tokens, mention, gender, place))
+        let found =
+            self.one_of_two(tokens, mention, gender, place).or_else(|| self.of_noun(tokens, mention, gender, place))?;
+        // "Me Ada Hill … l'avocate": a woman, but a victim may be anybody
+        let tells = |head: usize| tokens[head].is(Class::HUMAN) && !self.words.is_anybody(&tokens[head].lower);
+        if found.sure >= LEARNT && mention.head.is_some_and(tells) {
+            self.people.learn_gender(found.id, gender);
+        }
+        Some(found)
     }
 
     /// "Ada Hill et Jean Rey": each of two who are named together.
@@ -272,9 +291,8 @@ impl<'t> Resolver<'t> {
                 plural: Some(plural),
                 body: self.asked.map(|_| false),
                 not: self.parted.or(self.asked),
-                anybody: false,
-                calling: false,
-                aged: false,
+                topic: self.topic(gender, place).filter(|_| !plural),
+                ..Wanted::default()
             },
             place,
         )?;
@@ -296,12 +314,16 @@ impl<'t> Resolver<'t> {
         fits.then_some(Resolved { id: last.id, sure: 0.8 })
     }
 
+    /// "[Engagée, elle le fut sans carte.]": whom the article is about, where a paragraph opens by telling of somebody.
+    fn topic(&self, gender: Option<Gender>, place: Place) -> Option<PersonId> {
+        let before = self.seen.iter().rev().take(BACK).find(|seen| seen.place.at < place.at);
+        let opens = self.said.is_none() && before.is_some_and(|before| before.place.paragraph < place.paragraph);
+        self.people.topic(gender?).filter(|_| opens)
+    }
+
     /// Who spoke, or did something, last before a place.
     pub fn last_in_mind(&self, place: Place, plural: Option<bool>) -> Option<Resolved> {
-        self.nearest(
-            &Wanted { gender: None, plural, body: None, not: None, anybody: false, calling: false, aged: false },
-            place,
-        )
+        self.nearest(&Wanted { plural, ..Wanted::default() }, place)
     }
 
     /// The nearest and clearest of those named before a place who fit.
@@ -343,6 +365,7 @@ impl<'t> Resolver<'t> {
             let neighbour = wanted.aged && !person.is_named() && !person.roles.iter().any(told);
             let body = if neighbour { body - OTHER_ROLE } else { body };
             let body = if wanted.calling && self.people.has_role(seen.id) { body - OTHER_ROLE } else { body };
+            let body = if wanted.topic == Some(seen.id) { body + TOPIC } else { body };
             let here = seen.clear + agrees + body - SENTENCE * sentences.min(8.0) - PARAGRAPH * paragraphs;
             match best {
                 Some((id, score)) if id == seen.id => best = Some((id, score.max(here))),

@@ -216,6 +216,9 @@ fn before_colon<'t>(reading: &Reading<'_, 't>, colon: usize, words: &Words) -> (
     if let Some(written_on) = written_on.or_else(|| reporters::read_on(tokens, low, colon, words)) {
         return (Source::Named(written_on), Some(Span { first: colon, after: colon + 1 }), 0.93);
     }
+    if let Some(whom) = reporters::made_to_speak(tokens, low, colon, words) {
+        return (Source::Named(whom), Some(Span { first: colon, after: colon + 1 }), 0.9);
+    }
     let verbs = (low..colon)
         .rev()
         .filter(|at| tokens[*at].verb.any(Verb::CUE.and(Verb::NAMES).and(Verb::CHAINED)) && tokens[*at].is_word());
@@ -294,9 +297,9 @@ fn object<'t>(reading: &Reading<'_, 't>, mark: usize, words: &Words) -> Option<(
         let token = &tokens[at];
         let adjacent =
             tokens[at + 1..mark].iter().all(|token| token.is(Class::LIGHT.and(Class::DETERMINER)) || token.hangs);
-        let idiom = words.idioms.at(tokens, at) > 0;
+        let idiom = words.idioms.at(tokens, at);
         let takes = token.verb.any(Verb::NAMES)
-            || idiom
+            || idiom > 0
             || adjacent && token.verb.any(Verb::CUE) && !token.verb.any(Verb::CHAINED);
         // "ce qu'ils appellent la « MAD »"
         let calls = adjacent && token.lower.starts_with("appel") && !tokens::body(tokens[mark].text).starts_with('à');
@@ -304,15 +307,18 @@ fn object<'t>(reading: &Reading<'_, 't>, mark: usize, words: &Words) -> Option<(
             || calls
             || adjacent && unsaid::is_denied(tokens, at)
             || !token.is_word()
+            || token.is(Class::PREPOSITION)
             || token.capital && at > 0
             || unsaid::turns_out(tokens, at)
         {
             continue;
         }
         let hanging = tokens.get(at + 1).filter(|next| next.hangs).map(|_| at + 1);
+        // "Ada Hill, 40 ans, met en garde contre « … »": no verb of saying by itself
+        let of_idiom = || subjects::before(tokens, at, 0, words).filter(|_| idiom > 0).map(Source::Named);
         let source = reporters::subject(reading, at, hanging, 0, words).or_else(|| relative(reading, at, words));
-        if let Some(source) = source {
-            return Some((source, Span { first: at, after: at + 1 }, if adjacent { 0.95 } else { 0.92 }));
+        if let Some(source) = source.or_else(of_idiom) {
+            return Some((source, Span { first: at, after: at + idiom.max(1) }, if adjacent { 0.95 } else { 0.92 }));
         }
     }
     None
@@ -331,6 +337,8 @@ fn with_noun(reading: &Reading<'_, '_>, cue: Span, mark: usize, words: &Words) -
     let moves = tokens[cue.after - 1].verb.any(Verb::MOVES)
         && matches!(tokens[mark - 1].lower.as_ref(), "de" | "d'" | "à")
         && first < mark - 1;
+    // "justifie ce choix par « … »"
+    let moves = moves || matches!(tokens[mark - 1].lower.as_ref(), "par" | "por");
     let opens = !moves && tokens[first].is(Class::DETERMINER) && tokens[first..mark].iter().all(Token::is_word);
     let goes_on = tokens.get(mark + 1).is_some_and(|next| matches!(next.lower.as_ref(), "de" | "d'" | "du" | "des"));
     if !opens && !goes_on {

@@ -101,6 +101,7 @@ pub(super) fn sentences<'t>(
             demonyms::lower(&mut tokens);
         }
         name_months(&mut tokens);
+        words.pairs.name(&mut tokens);
         split(text, tokens, paragraph, &mut found);
     }
     openings::lower(&mut found);

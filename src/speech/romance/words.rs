@@ -2,8 +2,11 @@
 //! `assets/speech/fr.ron` and `es.ron`.
 
 mod file;
+mod kin;
 mod nouns;
+mod pairs;
 mod participles;
+mod plurals;
 
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
@@ -12,7 +15,9 @@ use super::super::bits::bits;
 use super::verbs;
 use super::wordings::Wordings;
 use file::{Classes, File};
+use kin::Kin;
 pub(super) use nouns::Noun;
+use pairs::Pairs;
 pub(super) use participles::Participle;
 
 bits!(Class);
@@ -155,6 +160,8 @@ pub(super) struct Words {
     strangers: HashSet<Box<str>>,
     /// A word for many roles, and these: "élu" for "maire", "député".
     broader: HashMap<Box<str>, Vec<String>>,
+    pub pairs: Pairs,
+    pub kin: Kin,
     /// How participles end, by where one is looked for.
     participles: [Vec<Box<str>>; 7],
 }
@@ -190,6 +197,8 @@ impl Words {
             newcomers: HashSet::new(),
             strangers: HashSet::new(),
             broader: HashMap::new(),
+            pairs: Pairs::default(),
+            kin: Kin::default(),
             participles: Default::default(),
         };
         match ron::from_str::<File>(source) {
@@ -238,10 +247,12 @@ impl Words {
         self.strangers = file.strangers.split_whitespace().map(Box::from).collect();
         self.newcomers = file.newcomers.split_whitespace().map(Box::from).collect();
         self.participles = file.participles.lists();
+        self.pairs = Pairs::read(&file.people_in_pairs);
+        self.kin = Kin::read(&file.kin);
         for (wide, narrow) in &file.broader {
             let narrow: Vec<String> = narrow.split_whitespace().map(str::to_owned).collect();
             for word in wide.split_whitespace() {
-                self.broader.insert(word.into(), narrow.clone());
+                self.broader.entry(word.into()).or_default().extend(narrow.iter().cloned());
             }
         }
     }
@@ -320,24 +331,10 @@ impl Words {
                 let entry = self.words.entry(word.into()).or_default();
                 entry.class = entry.class.and(class);
                 if (class == Class::HUMAN || class == Class::BODY) && !word.ends_with(['s', 'x']) {
-                    let several = self.words.entry(self.several(word).into()).or_default();
+                    let several = self.words.entry(plurals::several(word, self.tongue).into()).or_default();
                     several.class = several.class.and(class);
                 }
             }
-        }
-    }
-
-    /// A noun for several: "maires", "alcaldes", "senadores", "portavoces".
-    fn several(&self, word: &str) -> String {
-        match word.strip_suffix('z') {
-            Some(stem) if self.tongue == Tongue::Spanish => format!("{stem}ces"),
-            None if self.tongue == Tongue::Spanish && word.ends_with(['r', 'l', 'n', 'd']) => {
-                // "guardián", "guardianes"
-                let plain = word.strip_suffix("ón").map(|stem| format!("{stem}on"));
-                let plain = plain.or_else(|| word.strip_suffix("án").map(|stem| format!("{stem}an")));
-                plain.unwrap_or_else(|| word.to_owned()) + "es"
-            }
-            _ => format!("{word}s"),
         }
     }
 

@@ -3,7 +3,7 @@
 use super::super::gender::Gender;
 use super::super::people::PersonId;
 use super::super::phrases::{Mention, Span};
-use super::super::resolve::{BACK, Place, Resolved, Resolver, SUBJECT, Seen};
+use super::super::resolve::{BACK, Place, Resolved, Resolver, SPEAKER, SUBJECT, Seen};
 use super::super::tokens::Token;
 use super::super::words::{Class, Noun, Participle, Verb};
 use super::is_loose;
@@ -94,6 +94,9 @@ impl Resolver<'_> {
         let office = self.words.is_office(&head.lower) || !former && self.words.is_newcomer(&head.lower);
         // "le directeur de l'usine" is one who was named with that
         let leads = !bare && (head.noun.any(Noun::LEADER.and(Noun::MAKER)) || self.is_of_court(&head.lower));
+        if leads && let Some(id) = self.leader_of_any(head, gender, place) {
+            return Some(Resolved { id, sure: SPOKE_LAST });
+        }
         if office || leads {
             return None;
         }
@@ -109,6 +112,18 @@ impl Resolver<'_> {
         let person_name = !person.has_single_name() || person.gender.is_some() && !person.roles.is_empty();
         let fits = person.is_named() && person_name && agrees && self.asked != Some(last.id);
         fits.then_some(Resolved { id: last.id, sure: SPOKE_LAST })
+    }
+
+    /// "…, a dit le commandant Jean Rey. Le chef des secours …": who has just spoken and leads nobody knows whom.
+    fn leader_of_any(&self, head: &Token<'_>, gender: Option<Gender>, place: Place) -> Option<PersonId> {
+        let any = matches!(head.lower.as_ref(), "chef" | "cheffe" | "patron" | "patronne" | "responsable" | "jefe");
+        let last = self.seen.iter().rev().take(BACK).find(|seen| self.is_other_person(seen, place))?;
+        let person = self.people.get(last.id);
+        let agrees = gender.is_none() || person.gender.is_none() || person.gender == gender;
+        let near = last.place.paragraph == place.paragraph && last.place.sentence + 1 >= place.sentence;
+        let leads = person.roles.iter().any(|role| self.words.word(role).noun.any(Noun::LEADER));
+        let of_any = person.roles.iter().all(|role| !role.contains('-'));
+        (any && agrees && near && leads && of_any && person.is_named() && last.clear >= SPEAKER).then_some(last.id)
     }
 
     /// "Le président, Jean Rey, hésite. « … », demande ce père de deux enfants": a named person of this paragraph or, where

@@ -58,15 +58,7 @@ impl Resolver<'_> {
         if !body && !praised {
             return None;
         }
-        let wanted = Wanted {
-            gender,
-            plural: Some(false),
-            body: Some(body),
-            not: self.asked,
-            anybody: false,
-            calling: false,
-            aged: false,
-        };
+        let wanted = Wanted { gender, plural: Some(false), body: Some(body), not: self.asked, ..Wanted::default() };
         let found = self.nearest(&wanted, place).filter(|found| self.people.get(found.id).is_named())?;
         let near = self.seen.iter().rev().take(BACK).any(|seen| {
             let reach = if body { seen.place.paragraph + 2 } else { seen.place.paragraph };

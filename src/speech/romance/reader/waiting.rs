@@ -1,6 +1,9 @@
 //! Passages whose speaker is named only behind them.
 
+use super::super::super::QuotationKind;
+use super::super::drafts::{Draft, Source};
 use super::super::gender::{self, Gender};
+use super::super::people::PersonId;
 use super::super::phrases::Mention;
 use super::super::resolve::Place;
 use super::super::said::Focus;
@@ -47,6 +50,16 @@ impl<'t> Reader<'t> {
         let before = self.said.last().filter(|before| before.end <= start)?;
         let adjacent = self.text.get(before.end..start).is_some_and(|between| between.trim().is_empty());
         self.other.filter(|other| adjacent && other.paragraph == asked.paragraph)
+    }
+
+    /// « … », dit Ada Hill. « … », répond la bouchère: who spoke right before, where a noun alone answers.
+    pub(super) fn answered(&self, draft: &Draft<'t>, start: usize, paragraph: usize) -> Option<PersonId> {
+        let Source::Named(mention) = &draft.source else { return None };
+        let before = self.said.last().filter(|before| before.end <= start && before.kind == QuotationKind::Direct)?;
+        let between = self.text.get(before.end..start)?;
+        let adjacent = !between.contains('?') && between.matches(". ").count() <= 1;
+        let spoke = self.speaker.filter(|spoke| spoke.paragraph == paragraph && before.speaker == Some(spoke.id))?;
+        (adjacent && mention.name.is_none() && !mention.pronoun).then_some(spoke.id)
     }
 
     /// Gives the passages that wait to somebody, but for those of a pronoun that is not for them.

@@ -27,6 +27,10 @@ pub(super) struct File {
     #[serde(default)]
     pub strangers: String,
     pub broader: Vec<(String, String)>,
+    #[serde(default)]
+    pub people_in_pairs: Vec<String>,
+    #[serde(default)]
+    pub kin: Vec<(String, String, String)>,
     pub abbreviations: String,
     #[serde(default)]
     pub participles: super::participles::Participles,
