@@ -180,7 +180,11 @@ fn describes(tokens: &[Token<'_>], mention: &mut Mention, part: Span, words: &Wo
         return false;
     }
     let name = Span { first: part.first, after: phrases::run(tokens, part.first, part.after) };
-    let title = Span { first: part.first + 1, after: phrases::run(tokens, part.first + 1, part.after) };
+    // "le maire, le Dr Ada Hill"
+    let is_title = |at: usize| tokens[at].is(Class::TITLE) && at + 1 < part.after && tokens[at + 1].is_name();
+    let titles = (part.first + 1..part.after).take_while(|at| is_title(*at)).count();
+    let behind = part.first + 1 + titles;
+    let title = Span { first: behind, after: phrases::run(tokens, behind, part.after) };
     // "sept élus, dont le maire de Lys, Jean Rey": one is not several
     let several = tokens[mention.core.first].is(Class::PLURAL) && tokens[mention.core.first].is(Class::DETERMINER);
     let one = several
@@ -189,7 +193,7 @@ fn describes(tokens: &[Token<'_>], mention: &mut Mention, part: Span, words: &Wo
         });
     for name in [name, title] {
         let titled = name.first > part.first;
-        let article = first.is(Class::DETERMINER) && tokens.get(name.first).is_some_and(|token| token.is(Class::TITLE));
+        let article = first.is(Class::DETERMINER) && titles > 0;
         let whole = name.after == part.after || tokens.get(name.after).is_some_and(|token| token.is_sign("("));
         let one = one
             && tokens.get(name.first).is_some_and(|first| first.is(Class::FIRST_NAME))
