@@ -50,6 +50,8 @@ mod places;
 mod reading;
 #[path = "window/small.rs"]
 mod small;
+#[path = "window/tabs.rs"]
+mod tabs;
 #[path = "window/tags.rs"]
 mod tags;
 #[path = "window/touch.rs"]

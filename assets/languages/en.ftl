@@ -57,6 +57,8 @@ command-next-tab = Next tab
     .help = Go to the article in the next tab
 command-previous-tab = Previous tab
     .help = Go to the article in the tab before
+command-go-to-tab = Go to a tab…
+    .help = List the open articles, and go to one by its name
 command-export = Export…
     .help = Write the article or its notes to a file for other programs
 command-copy = Copy
@@ -536,6 +538,9 @@ saved = Saved { $time }
 saved-apart = Saved { $time } in your data folder
 not-saved = Not saved
 tab-not-saved = Not saved: { $name }
+tabs-field = Find a tab
+tabs-hint = Words of its name
+tabs-none = No open article is called “{ $words }”.
 
 ## What became of a command
 

@@ -57,6 +57,8 @@ command-next-tab = 下一个标签页
     .help = 转到下一个标签页的文章
 command-previous-tab = 上一个标签页
     .help = 转到上一个标签页的文章
+command-go-to-tab = 转到标签页…
+    .help = 列出打开的文章，按名称转到其中一篇
 command-export = 导出…
     .help = 把文章或笔记写成其他程序可用的文件
 command-copy = 复制
@@ -525,6 +527,9 @@ saved = { $time } 已保存
 saved-apart = { $time } 已保存到你的数据文件夹
 not-saved = 未保存
 tab-not-saved = 未保存：{ $name }
+tabs-field = 查找标签页
+tabs-hint = 名称里的几个字
+tabs-none = 没有名称含“{ $words }”的打开的文章。
 
 ## What became of a command
 

@@ -31,6 +31,7 @@ use super::{
     recent::RecentArticles,
     settings_window::SettingsWindow,
     tab::{Tab, TabId},
+    tab_list::TabList,
     tag_file_window::{TagFileWindow, Way},
     tags_together::TagsTogether,
     theme::measures,
@@ -171,6 +172,7 @@ impl Window {
                 self.settings_window = Some(SettingsWindow::new(self.settings.get()));
             }
             Command::Palette => self.palette.open(),
+            Command::GoToTab if !self.tabs.is_empty() => self.tab_list = Some(TabList::new(self.shown)),
             Command::Export | Command::TagsTogether | Command::ExportTags | Command::ImportTags | Command::LinkTo
                 if self.is_possible_here(command) =>
             {
@@ -216,7 +218,10 @@ impl Window {
 
 /// Whether a command leads from the start page back to an article.
 fn leaves_start(command: Command) -> bool {
-    matches!(command, Command::CloseTab | Command::NextTab | Command::PreviousTab | Command::ClearSelection)
+    matches!(
+        command,
+        Command::CloseTab | Command::NextTab | Command::PreviousTab | Command::GoToTab | Command::ClearSelection
+    )
 }
 
 /// Whether Escape has something to let go of in an article.

@@ -25,6 +25,11 @@ pub struct Picking {
 }
 
 impl Picking {
+    /// Begins at one of the list.
+    pub fn at(picked: usize) -> Self {
+        Self { picked, moved: true, ..Self::default() }
+    }
+
     /// Takes what was typed before the field could have the keyboard: somebody types faster than frames are shown.
     pub fn take_early(&mut self, context: &Context, field: Id) {
         if context.memory(|memory| memory.has_focus(field)) {

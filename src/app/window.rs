@@ -37,6 +37,8 @@ use super::{
     settings_window::SettingsWindow,
     start_page::PathField,
     tab::{Tab, TabId, WantedLayer},
+    tab_list::TabList,
+    tab_row::TabRow,
     theme::Theme,
     type_faces::{Face, OwnFaces, OwnFamily},
     voice::Voice,
@@ -64,6 +66,9 @@ pub struct Window {
     pub(super) done: Option<String>,
     pub(super) help_open: bool,
     pub(super) palette: CommandPalette,
+    /// The list of tabs, while it is open.
+    pub(super) tab_list: Option<TabList>,
+    tab_row: TabRow,
     pub(super) settings_window: Option<SettingsWindow>,
     /// The program that shows another window.
     program: Option<PathBuf>,
@@ -133,6 +138,8 @@ impl Window {
             done: None,
             help_open: false,
             palette: CommandPalette::default(),
+            tab_list: None,
+            tab_row: TabRow::default(),
             settings_window: None,
             program,
             voice,
@@ -247,6 +254,7 @@ impl Window {
     fn is_covered(&self) -> bool {
         self.help_open
             || self.palette.is_open()
+            || self.tab_list.is_some()
             || self.settings_window.is_some()
             || self.tab_in_sight().is_some_and(|tab| tab.over.is_some())
     }

@@ -63,6 +63,7 @@ fn script(command: Command) -> (Vec<Step>, Vec<Step>, Sign) {
         Command::CloseTab => (vec![], vec![], Shows("Drop an article here")),
         Command::NextTab => (vec![], vec![], Shows("The ferry sails")),
         Command::PreviousTab => (vec![], vec![], Shows("The ferry sails")),
+        Command::GoToTab => (vec![], vec![], Focuses("Find a tab")),
         Command::Export => (vec![], vec![], Focuses("File to write")),
         Command::Copy => (vec![key(Key::E)], vec![], Copies),
         Command::SelectAll | Command::SelectSentence => (vec![], vec![], Shows("words selected")),
