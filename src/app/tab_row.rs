@@ -21,8 +21,8 @@ use super::{
 use crate::excerpt::{one_line, shortened};
 
 /// How narrow a tab becomes whose name is longer, and how wide the longest.
-const NARROWEST: f32 = 120.0;
-const WIDEST: f32 = 320.0;
+const NARROWEST: f32 = 150.0;
+const WIDEST: f32 = 360.0;
 /// The room before the name of a tab and behind it, where the button stands that closes it.
 const BEFORE: f32 = 13.0;
 const BEHIND: f32 = 32.0;
@@ -229,7 +229,7 @@ mod tests {
     fn a_tab_is_as_wide_as_its_name_and_the_wide_ones_share_what_is_short() {
         check(&[90.0, 300.0], 400.0, &[90.0, 300.0]);
         check(&[300.0, 90.0, 310.0], 500.0, &[205.0, 90.0, 205.0]);
-        check(&[300.0, 90.0, 310.0], 200.0, &[120.0, 90.0, 120.0]);
+        check(&[300.0, 90.0, 310.0], 200.0, &[150.0, 90.0, 150.0]);
         check(&[], 200.0, &[]);
     }
 }
