@@ -183,6 +183,22 @@ fn a_very_long_tag_leaves_the_card_in_its_panel() {
 }
 
 #[test]
+fn the_line_between_text_and_panel_is_dragged_from_both_its_sides() {
+    let mut desk = Desk::reading();
+    let top = desk.block("The first ferry").top();
+    for (name, by) in [("Edge of the notes panel", -40.0), ("Edge of the speakers panel", 40.0)] {
+        for beside in [-3.0, 3.0] {
+            let edge = desk.rect(name).center();
+            let from = edge + vec2(beside, 0.0);
+            desk.drag(from, from + vec2(by, 0.0));
+            let moved = desk.rect(name).center().x - edge.x;
+            assert!((moved - by).abs() < 5.0, "{name} from {beside}: moved by {moved}");
+        }
+    }
+    assert_eq!(desk.block("The first ferry").top(), top, "the text has not moved");
+}
+
+#[test]
 fn the_panel_of_notes_keeps_its_width() {
     let mut desk = Desk::reading();
     desk.key(Key::E);
