@@ -45,11 +45,12 @@ impl Window {
         match act {
             Act::Do(command) => self.perform_command(context, command),
             Act::Open(paths) => self.open_paths(paths),
+            Act::OpenTyped => self.open_typed(),
             Act::ShowTab(number) => {
                 self.path_asked = false;
                 self.shown = number.min(self.tabs.len().saturating_sub(1));
             }
-            Act::LeavePath => self.path_asked = false,
+            Act::LeavePath => self.leave_path(),
             Act::CloseTab(number) => self.close_tab(number),
             Act::OpenInNewWindow(number) => {
                 self.open_window(self.tabs.get(number).and_then(|tab| tab.path.clone()));

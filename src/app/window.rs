@@ -1,3 +1,4 @@
+mod asking;
 mod beginning;
 mod hearing;
 mod keeping;
@@ -234,6 +235,9 @@ impl Window {
             self.opening.retain(|(id, _)| *id != closed);
             if self.shown > number || self.shown == self.tabs.len() {
                 self.shown = self.shown.saturating_sub(1);
+            }
+            if self.tabs.is_empty() {
+                self.leave_path();
             }
         }
     }

@@ -45,6 +45,29 @@ fn a_field_takes_back_only_what_was_typed_in_it_since_it_was_opened() {
 }
 
 #[test]
+fn a_path_that_cannot_be_opened_stays_in_its_field_with_the_reason() {
+    let mut desk = Desk::reading();
+    let second = desk.folder.path().join("second.txt");
+    fs::write(&second, ARTICLE.replace("The ferry waits", "The ferry sails")).unwrap();
+    let missing = desk.folder.path().join("second.tx");
+    desk.key_with(Modifiers::COMMAND, Key::L);
+    desk.type_text(&missing.display().to_string());
+    desk.key(Key::Enter);
+    desk.wait_for_part("There is no file");
+    let typed = |desk: &Desk| desk.harness.get_by_label("Path of an article").accesskit_node().value();
+    assert_eq!(typed(&desk), Some(missing.display().to_string()));
+    assert!(desk.focused() == "Path of an article" && !desk.shows("Put this message away"));
+    desk.type_text("t");
+    assert!(!desk.shows("There is no file"), "it is said of what was typed");
+    desk.key(Key::Enter);
+    desk.wait_for("Close The ferry sails");
+    assert!(!desk.shows("Path of an article"));
+    // The next path is typed into an empty field.
+    desk.key_with(Modifiers::COMMAND, Key::L);
+    assert_eq!(typed(&desk).unwrap_or_default(), "");
+}
+
+#[test]
 fn the_meaning_of_a_tag_never_becomes_that_of_another() {
     let mut desk = Desk::reading();
     for tag in ["sea", "wind"] {

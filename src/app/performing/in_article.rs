@@ -112,6 +112,7 @@ pub(super) fn perform_in(tab: &mut Tab, act: Act) -> Option<String> {
         Act::ToggleFolded => tab.column.toggle_folded(),
         Act::Do(_)
         | Act::Open(_)
+        | Act::OpenTyped
         | Act::ShowTab(_)
         | Act::CloseTab(_)
         | Act::OpenInNewWindow(_)
