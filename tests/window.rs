@@ -38,6 +38,8 @@ mod language;
 mod layers;
 #[path = "window/length.rs"]
 mod length;
+#[path = "window/naming.rs"]
+mod naming;
 #[path = "window/notes.rs"]
 mod notes;
 #[path = "window/odd_files.rs"]

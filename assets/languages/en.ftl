@@ -412,7 +412,7 @@ speaker-no-number = { $count ->
     [1] There is no { $number }: one is listed. Type 1, or a name.
    *[other] There is no { $number }: { $count } are listed. Type a number up to { $count }, or a name.
 }
-speaker-new = Nobody listed is called so. Enter takes “{ $name }” as a new name.
+speaker-new = New name “{ $name }”
 speaker-moves = A change here also moves the quotations that follow from it. You can undo it.
 spoke-before = Spoke just before
 speaks-after = Speaks just after
@@ -599,6 +599,10 @@ speaker-renamed = Renamed “{ $name }” to “{ $to }”: { $count ->
 moved = { $edit }: { $count ->
     [one] 1 quotation moved
    *[other] { $count } quotations moved
+}
+moved-to = { $edit }: { $count ->
+    [one] 1 quotation moved to { $name }
+   *[other] { $count } quotations moved to { $name }
 }
 marked-everywhere = { $count ->
     [one] Marked 1 more place

@@ -405,7 +405,7 @@ speaker-no-number = { $count ->
     [0] 这里没有列出任何人。请输入名字。
    *[other] 没有第 { $number } 个：这里列出 { $count } 个。请输入不超过 { $count } 的数字，或输入名字。
 }
-speaker-new = 这里没有列出这个名字。按 Enter 就用“{ $name }”作为新名字。
+speaker-new = 新名字“{ $name }”
 speaker-moves = 这里的改动也会带动由它推出的引语。可以撤销。
 spoke-before = 刚刚说过话
 speaks-after = 接下来说话
@@ -582,6 +582,7 @@ tags-all-there = “{ $path }”里的标签你都已经有了
 tags-too-many = “{ $path }”里的标签没有并入：加上你的就会超过 { $most } 个。请先删除一些，然后重试。
 speaker-renamed = 已将“{ $name }”改名为“{ $to }”：{ $count } 处引语
 moved = { $edit }：带动了 { $count } 处引语
+moved-to = { $edit }：{ $count } 处引语改归 { $name }
 marked-everywhere = 又标记了 { $count } 处
 marked-here-too = 标记了这些文字和另外 { $count } 处
 marked-once = 标记了这些文字；它们没有在别处出现
