@@ -285,6 +285,7 @@ speaker-how = { $direct } direct, { $reported } reported, { $places }
 speaker-hint = Click to step through these words. Drop one name on another to make them one person.
 speakers-everyone = Listen to everyone
 rename = Rename
+name-empty = The name is empty. Type one, or press Esc.
 new-name = New name
 speaker-filter = Only notes on these words
 apart-again = Apart again

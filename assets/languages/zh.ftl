@@ -279,6 +279,7 @@ speaker-how = 直接引语 { $direct } 处，转述 { $reported } 处，{ $place
 speaker-hint = 单击可逐处查看这些话。把一个名字拖到另一个上，两人合为一人。
 speakers-everyone = 显示所有人
 rename = 重命名
+name-empty = 名称是空的。请输入名称，或按 Esc。
 new-name = 新名字
 speaker-filter = 只看这些话上的笔记
 apart-again = 重新分开

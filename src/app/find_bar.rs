@@ -13,7 +13,7 @@ use super::{
     at_right,
     command::Command,
     icon::{Icon, IconButton},
-    row::{give_keyboard, padded},
+    row::{give_keyboard, keep_keyboard, padded},
     theme::{Theme, measures},
     type_faces,
 };
@@ -85,6 +85,9 @@ pub fn show(ui: &mut Ui, find: &mut Find, theme: &Theme, acts: &mut Vec<Act>) {
     if let Some(said) = said.inner {
         padded(ui, MARGIN, |ui| ui.horizontal_wrapped(|ui| said.show(ui, find, theme, acts)));
         ui.add_space(10.0);
+    }
+    if !acts.contains(&Act::EndFind) {
+        keep_keyboard(ui, field_id(), ui.min_rect());
     }
     ui.painter().hline(bar.x_range(), ui.min_rect().bottom() - 0.5, theme.divider());
 }

@@ -14,7 +14,7 @@ use candidate::{Candidate, candidates};
 use super::{
     act::Act,
     picking::Picking,
-    row::{give_keyboard, padded},
+    row::{give_keyboard, keep_keyboard, padded},
     tab::Tab,
     theme::{Theme, measures},
     type_faces,
@@ -145,6 +145,7 @@ pub fn show(ui: &Ui, tab: &mut Tab, theme: &Theme, acts: &mut Vec<Act>) {
                     acts.extend(answer);
                     done = true;
                 }
+                keep_keyboard(ui, field(), ui.min_rect());
             });
         });
     if (shown.response.rect.height() - tall).abs() > 0.5 {

@@ -1,4 +1,4 @@
-//! Names that a reader gives: to whoever says a passage.
+//! Names that a reader gives: to whoever says a passage, to speakers and to tags.
 
 use egui::vec2;
 
@@ -41,6 +41,42 @@ fn a_number_picks_a_name_and_may_begin_another() {
     desk.type_text("nd voter");
     desk.key(Key::Enter);
     desk.wait_for_part("2nd voter: “We wait");
+}
+
+#[test]
+fn the_same_name_closes_the_menu_of_a_speaker_or_tag_and_an_empty_one_says_why_not() {
+    let mut desk = Desk::reading();
+    desk.mark_the_first_sentence();
+    desk.key(Key::T);
+    desk.type_text("sea");
+    desk.key(Key::Enter);
+    desk.wait_for_kept("\"sea\"");
+    let speaker =
+        desk.harness.get_by_label_contains("Ada Brandt, 1 quotation").accesskit_node().label().unwrap_or_default();
+    let open = |desk: &mut Desk, name: &str| {
+        let beside = desk.harness.get_by_label(name);
+        if name == speaker {
+            beside.click_secondary();
+        } else {
+            beside.click();
+        }
+        desk.steps();
+    };
+    for name in [speaker.as_str(), "More on tag sea"] {
+        open(&mut desk, name);
+        assert_eq!(desk.focused(), "New name");
+        desk.key(Key::Enter);
+        assert!(!desk.shows("New name"), "the menu of “{name}” is done with");
+        open(&mut desk, name);
+        desk.key_with(Modifiers::COMMAND, Key::A);
+        desk.key(Key::Backspace);
+        desk.key(Key::Enter);
+        assert!(desk.shows("The name is empty") && desk.focused() == "New name", "“{name}”");
+        desk.type_text("x");
+        assert!(!desk.shows("The name is empty"));
+        desk.key(Key::Escape);
+        assert!(!desk.shows("New name"));
+    }
 }
 
 #[test]

@@ -143,3 +143,42 @@ fn a_long_note_is_gone_on_with_at_its_end() {
     let field = desk.harness.get_by_label("Note").rect();
     assert!(field.height() > 800.0 && field.bottom() < 800.0, "{field:?}");
 }
+
+#[test]
+fn what_is_typed_after_a_click_beside_a_field_goes_into_it() {
+    let mut desk = Desk::reading();
+    desk.mark_the_first_sentence();
+    desk.key(Key::T);
+    desk.type_text("sea");
+    desk.key(Key::Enter);
+    desk.wait_for_kept("\"sea\"");
+    let check = |desk: &mut Desk, click: &str, field: &str| {
+        desk.click(click);
+        assert_eq!(desk.focused(), field, "after “{click}”");
+        desk.key(Key::Num2);
+        assert!(!fs::read_to_string(desk.sidecar()).unwrap().contains("green"), "a key was a command after “{click}”");
+    };
+    desk.key(Key::T);
+    desk.type_text("wind");
+    check(&mut desk, "Highlight in blue", "Tag");
+    desk.key(Key::Escape);
+    desk.key_with(Modifiers::COMMAND, Key::F);
+    for button in ["Whole words", "Expression", "Next result", "Capitals, accents"] {
+        check(&mut desk, button, "Find in the text");
+    }
+    desk.click("Close find");
+    desk.key(Key::Slash);
+    check(&mut desk, "Order of the notes", "Filter notes");
+    check(&mut desk, "By time, newest first", "Filter notes");
+    desk.key(Key::Escape);
+    desk.click("More on tag sea");
+    check(&mut desk, "Colour pink", "New name");
+    desk.key(Key::Escape);
+    desk.key(Key::J);
+    desk.key(Key::S);
+    check(
+        &mut desk,
+        "A change here also moves the quotations that follow from it. You can undo it.",
+        "Name of the speaker",
+    );
+}
