@@ -427,7 +427,7 @@ find-first = the first { $count }
 find-so-far = { $count }…
 find-count = { $current } of { $count }
 find-looking = Looking…
-find-none = No “{ $words }” in the text.
+find-none = Not in the text
 find-no-expression = “{ $words }” is not a regular expression. Check its brackets.
 find-looks-around = “{ $words }” looks ahead, behind or back, which is not supported. Leave “(?=”, “(?<” and “\1” out.
 find-too-large = “{ $words }” is too large. Repeat less in it.

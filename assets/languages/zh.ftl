@@ -420,7 +420,7 @@ find-first = 前 { $count } 处
 find-so-far = { $count } 处…
 find-count = 第 { $current } 处，共 { $count } 处
 find-looking = 正在查找…
-find-none = 正文中没有“{ $words }”。
+find-none = 文中没有
 find-no-expression = “{ $words }”不是正则表达式。请检查其中的括号。
 find-looks-around = “{ $words }”要看前面、后面或前文，不支持这样查找。请去掉“(?=”、“(?<”和“\1”。
 find-too-large = “{ $words }”太大。请减少其中的重复。

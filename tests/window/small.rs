@@ -63,8 +63,9 @@ fn the_find_bar_has_no_row_for_a_count_that_stands_in_its_field() {
 fn what_is_wrong_with_an_expression_is_read_whole_beside_both_panels() {
     let mut desk = Desk::reading();
     desk.key_with(Modifiers::COMMAND, Key::F);
-    desk.type_text("none of these words stands anywhere in what this article says");
-    let told = "No “none of these words stands anywhere in what this article says” in the text.";
+    desk.click("Expression");
+    desk.type_text("(none of these words stands anywhere");
+    let told = "“(none of these words stands anywhere” is not a regular expression. Check its brackets.";
     desk.wait_for(told);
     let place = desk.rect(told);
     assert!(place.width() > 400.0 && place.bottom() < desk.block("The first ferry").top(), "{place:?}");
@@ -79,7 +80,27 @@ fn find_keeps_its_options_when_it_is_closed() {
     assert!(!desk.shows("Whole words"));
     desk.key_with(Modifiers::COMMAND, Key::F);
     desk.type_text("ferr");
-    desk.wait_for("No “ferr” in the text.");
+    desk.wait_for("Not in the text");
+}
+
+#[test]
+fn the_text_stays_where_it_is_whatever_is_said_of_a_search() {
+    let mut desk = Desk::reading();
+    desk.key_with(Modifiers::COMMAND, Key::F);
+    desk.click("Expression");
+    for width in [1200.0, 760.0, 480.0] {
+        desk.harness.set_size(vec2(width, 600.0));
+        desk.steps();
+        let top = desk.block("The first ferry").top();
+        for (words, said) in [("zzz", "Not in the text"), ("zzz(", "is not a regular expression")] {
+            desk.type_text(words);
+            desk.wait_for_part(said);
+            desk.steps();
+            assert_eq!(desk.block("The first ferry").top(), top, "“{words}” in {width}");
+            desk.key_with(Modifiers::COMMAND, Key::A);
+            desk.key(Key::Backspace);
+        }
+    }
 }
 
 #[test]
