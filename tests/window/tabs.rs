@@ -45,7 +45,7 @@ impl Desk {
 fn a_tab_is_as_wide_as_its_name() {
     let desk = with_articles(2, "Report 0 of the harbour master");
     let tab = desk.tab("Report 0 of the harbour master");
-    assert!((200.0..360.0).contains(&tab.width()), "{tab:?}");
+    assert!((230.0..360.0).contains(&tab.width()), "{tab:?}");
     assert!(!desk.shows("Go to a tab…"), "all of them are in sight");
 }
 
