@@ -70,6 +70,8 @@ mod start;
 mod start_page;
 mod status_bar;
 mod tab;
+mod tab_list;
+mod tab_row;
 mod tag_field;
 mod tag_file_window;
 mod tag_list;

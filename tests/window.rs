@@ -38,6 +38,8 @@ mod language;
 mod layers;
 #[path = "window/length.rs"]
 mod length;
+#[path = "window/naming.rs"]
+mod naming;
 #[path = "window/notes.rs"]
 mod notes;
 #[path = "window/odd_files.rs"]
@@ -50,6 +52,8 @@ mod places;
 mod reading;
 #[path = "window/small.rs"]
 mod small;
+#[path = "window/tabs.rs"]
+mod tabs;
 #[path = "window/tags.rs"]
 mod tags;
 #[path = "window/touch.rs"]
@@ -359,7 +363,7 @@ fn what_is_ticked_in_find_counts_in_every_article() {
     desk.wait_for("Close The ferry sails");
     desk.key_with(Modifiers::COMMAND, Key::F);
     desk.type_text("FERRY");
-    desk.wait_for_part("No “FERRY” in the text.");
+    desk.wait_for_part("Not in the text");
 }
 
 #[test]
@@ -446,7 +450,7 @@ fn words_are_found_counted_and_stepped_through() {
     desk.key(Key::Enter);
     assert!(desk.shows("1 of 3"));
     desk.type_text("boat");
-    desk.wait_for_part("No “FERRYboat” in the text.");
+    desk.wait_for_part("Not in the text");
     desk.key(Key::Escape);
     assert!(!desk.shows("Close find"));
 }

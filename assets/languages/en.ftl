@@ -57,6 +57,8 @@ command-next-tab = Next tab
     .help = Go to the article in the next tab
 command-previous-tab = Previous tab
     .help = Go to the article in the tab before
+command-go-to-tab = Go to a tab…
+    .help = List the open articles, and go to one by its name
 command-export = Export…
     .help = Write the article or its notes to a file for other programs
 command-copy = Copy
@@ -283,6 +285,7 @@ speaker-how = { $direct } direct, { $reported } reported, { $places }
 speaker-hint = Click to step through these words. Drop one name on another to make them one person.
 speakers-everyone = Listen to everyone
 rename = Rename
+name-empty = The name is empty. Type one, or press Esc.
 new-name = New name
 speaker-filter = Only notes on these words
 apart-again = Apart again
@@ -410,7 +413,7 @@ speaker-no-number = { $count ->
     [1] There is no { $number }: one is listed. Type 1, or a name.
    *[other] There is no { $number }: { $count } are listed. Type a number up to { $count }, or a name.
 }
-speaker-new = Nobody listed is called so. Enter takes “{ $name }” as a new name.
+speaker-new = New name “{ $name }”
 speaker-moves = A change here also moves the quotations that follow from it. You can undo it.
 spoke-before = Spoke just before
 speaks-after = Speaks just after
@@ -424,7 +427,7 @@ find-first = the first { $count }
 find-so-far = { $count }…
 find-count = { $current } of { $count }
 find-looking = Looking…
-find-none = No “{ $words }” in the text.
+find-none = Not in the text
 find-no-expression = “{ $words }” is not a regular expression. Check its brackets.
 find-looks-around = “{ $words }” looks ahead, behind or back, which is not supported. Leave “(?=”, “(?<” and “\1” out.
 find-too-large = “{ $words }” is too large. Repeat less in it.
@@ -536,6 +539,9 @@ saved = Saved { $time }
 saved-apart = Saved { $time } in your data folder
 not-saved = Not saved
 tab-not-saved = Not saved: { $name }
+tabs-field = Find a tab
+tabs-hint = Words of its name
+tabs-none = No open article is called “{ $words }”.
 
 ## What became of a command
 
@@ -594,6 +600,10 @@ speaker-renamed = Renamed “{ $name }” to “{ $to }”: { $count ->
 moved = { $edit }: { $count ->
     [one] 1 quotation moved
    *[other] { $count } quotations moved
+}
+moved-to = { $edit }: { $count ->
+    [one] 1 quotation moved to { $name }
+   *[other] { $count } quotations moved to { $name }
 }
 marked-everywhere = { $count ->
     [one] Marked 1 more place

@@ -57,6 +57,8 @@ command-next-tab = 下一个标签页
     .help = 转到下一个标签页的文章
 command-previous-tab = 上一个标签页
     .help = 转到上一个标签页的文章
+command-go-to-tab = 转到标签页…
+    .help = 列出打开的文章，按名称转到其中一篇
 command-export = 导出…
     .help = 把文章或笔记写成其他程序可用的文件
 command-copy = 复制
@@ -277,6 +279,7 @@ speaker-how = 直接引语 { $direct } 处，转述 { $reported } 处，{ $place
 speaker-hint = 单击可逐处查看这些话。把一个名字拖到另一个上，两人合为一人。
 speakers-everyone = 显示所有人
 rename = 重命名
+name-empty = 名称是空的。请输入名称，或按 Esc。
 new-name = 新名字
 speaker-filter = 只看这些话上的笔记
 apart-again = 重新分开
@@ -403,7 +406,7 @@ speaker-no-number = { $count ->
     [0] 这里没有列出任何人。请输入名字。
    *[other] 没有第 { $number } 个：这里列出 { $count } 个。请输入不超过 { $count } 的数字，或输入名字。
 }
-speaker-new = 这里没有列出这个名字。按 Enter 就用“{ $name }”作为新名字。
+speaker-new = 新名字“{ $name }”
 speaker-moves = 这里的改动也会带动由它推出的引语。可以撤销。
 spoke-before = 刚刚说过话
 speaks-after = 接下来说话
@@ -417,7 +420,7 @@ find-first = 前 { $count } 处
 find-so-far = { $count } 处…
 find-count = 第 { $current } 处，共 { $count } 处
 find-looking = 正在查找…
-find-none = 正文中没有“{ $words }”。
+find-none = 文中没有
 find-no-expression = “{ $words }”不是正则表达式。请检查其中的括号。
 find-looks-around = “{ $words }”要看前面、后面或前文，不支持这样查找。请去掉“(?=”、“(?<”和“\1”。
 find-too-large = “{ $words }”太大。请减少其中的重复。
@@ -525,6 +528,9 @@ saved = { $time } 已保存
 saved-apart = { $time } 已保存到你的数据文件夹
 not-saved = 未保存
 tab-not-saved = 未保存：{ $name }
+tabs-field = 查找标签页
+tabs-hint = 名称里的几个字
+tabs-none = 没有名称含“{ $words }”的打开的文章。
 
 ## What became of a command
 
@@ -577,6 +583,7 @@ tags-all-there = “{ $path }”里的标签你都已经有了
 tags-too-many = “{ $path }”里的标签没有并入：加上你的就会超过 { $most } 个。请先删除一些，然后重试。
 speaker-renamed = 已将“{ $name }”改名为“{ $to }”：{ $count } 处引语
 moved = { $edit }：带动了 { $count } 处引语
+moved-to = { $edit }：{ $count } 处引语改归 { $name }
 marked-everywhere = 又标记了 { $count } 处
 marked-here-too = 标记了这些文字和另外 { $count } 处
 marked-once = 标记了这些文字；它们没有在别处出现

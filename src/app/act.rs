@@ -15,6 +15,8 @@ use crate::{
 pub enum Act {
     Do(Command),
     Open(Vec<PathBuf>),
+    /// Opens what is typed in the path field, which stays until that is there.
+    OpenTyped,
     ShowTab(usize),
     CloseTab(usize),
     /// Shows the article of a tab in a window of its own as well.

@@ -8,6 +8,7 @@ use super::{
     command::Command,
     icon::{Icon, IconButton},
     note_mark::swatch,
+    row::keep_keyboard,
     tab::Tab,
     tag_field,
     theme::{Theme, measures},
@@ -98,6 +99,9 @@ pub fn show(ui: &Ui, tab: &mut Tab, free: Rangef, theme: &Theme, acts: &mut Vec<
                 });
                 if is_in_two_rows {
                     ui.horizontal(|ui| show_rest(ui, tab, chosen.is_some(), has_copy, theme, acts));
+                }
+                if !tab.tag_entry.is_empty() {
+                    keep_keyboard(ui, tag_field::field(), ui.min_rect());
                 }
             });
         });

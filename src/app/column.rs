@@ -268,11 +268,12 @@ impl Column {
         let pane = ui.available_rect_before_wrap();
         self.pane = Some(pane);
         // Not focusable: the keys are the text's whenever nothing else has them.
-        let response = ui.interact(pane, ui.scope_id().with("column"), Sense::CLICK | Sense::DRAG);
+        let within = beside_edges(ui, pane);
+        let response = ui.interact(within, ui.scope_id().with("column"), Sense::CLICK | Sense::DRAG);
         let column = column_in(pane, view.typography.measure());
         self.fit_to(ui, view, column.width());
         self.bring_into_view(ui, view, pane, column);
-        self.take_scrolling(ui, &response);
+        self.take_scrolling(ui, pane);
         self.lay_out(ui, view, pane, column);
         self.line_at_top = self.find_line_at_top(view.reading.article(), pane);
         if self.rail.take_pointer(ui, pane, &self.heights, &mut self.top, view, acts) {
@@ -314,8 +315,8 @@ impl Column {
         self.heights.before(self.top.item) + self.top.into
     }
 
-    fn take_scrolling(&mut self, ui: &Ui, response: &Response) {
-        let over = if response.contains_pointer() { ui.input(|input| input.smooth_scroll_delta().y) } else { 0.0 };
+    fn take_scrolling(&mut self, ui: &Ui, pane: Rect) {
+        let over = if ui.rect_contains_pointer(pane) { ui.input(|input| input.smooth_scroll_delta().y) } else { 0.0 };
         let wheel = over + std::mem::take(&mut self.turned_beside);
         self.scrolling = wheel != 0.0;
         if self.scrolling {
@@ -323,6 +324,15 @@ impl Column {
             ui.ctx().request_repaint();
         }
     }
+}
+
+/// What of the pane is the column's own: some points at an edge by which a panel beside it is made wider are that edge's.
+fn beside_edges(ui: &Ui, pane: Rect) -> Rect {
+    let window = ui.ctx().content_rect();
+    let reach = ui.style().interaction.resize_grab_radius_side;
+    let left = if pane.left() > window.left() { pane.left() + reach } else { pane.left() };
+    let right = if pane.right() < window.right() { pane.right() - reach } else { pane.right() };
+    Rect::from_x_y_ranges(left..=right, pane.y_range())
 }
 
 /// Where the words stand in the pane: as wide as is good to read, in the middle, with room for letters and the strip.

@@ -29,6 +29,8 @@ pub enum Command {
     CloseTab,
     NextTab,
     PreviousTab,
+    /// Lists the tabs to go to one.
+    GoToTab,
     Export,
     Copy,
     SelectAll,
@@ -108,7 +110,7 @@ pub enum Command {
 
 impl Command {
     /// All of them, in the order menus and the help page show them.
-    pub const ALL: [Self; 77] = [
+    pub const ALL: [Self; 78] = [
         Self::Open,
         Self::OpenSample,
         Self::PathField,
@@ -117,6 +119,7 @@ impl Command {
         Self::CloseTab,
         Self::NextTab,
         Self::PreviousTab,
+        Self::GoToTab,
         Self::Export,
         Self::Copy,
         Self::SelectAll,
@@ -219,6 +222,7 @@ impl Command {
             Self::CloseTab => ("command-close-tab", "command-close-tab.help"),
             Self::NextTab => ("command-next-tab", "command-next-tab.help"),
             Self::PreviousTab => ("command-previous-tab", "command-previous-tab.help"),
+            Self::GoToTab => ("command-go-to-tab", "command-go-to-tab.help"),
             Self::Export => ("command-export", "command-export.help"),
             Self::Copy => ("command-copy", "command-copy.help"),
             Self::SelectAll => ("command-select-all", "command-select-all.help"),

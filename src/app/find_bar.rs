@@ -4,7 +4,8 @@ mod find;
 
 use crate::app::language::message;
 use egui::{
-    Align, Button, Id, Key, Label, Layout, Rect, RichText, Role, TextEdit, Ui, UiBuilder, WidgetInfo, pos2, vec2,
+    Align, Area, Button, Frame, Id, Key, Label, Layout, Margin, Order, Rect, RichText, Role, TextEdit, Ui, UiBuilder,
+    WidgetInfo, pos2, vec2,
 };
 pub use find::{Find, Found};
 
@@ -13,13 +14,14 @@ use super::{
     at_right,
     command::Command,
     icon::{Icon, IconButton},
-    row::{give_keyboard, padded},
+    row::{give_keyboard, keep_keyboard},
     theme::{Theme, measures},
     type_faces,
 };
 use crate::reading::Manner;
 
 const MARGIN: f32 = 16.0;
+const MARGIN_BELOW: Margin = Margin { left: MARGIN as i8, right: MARGIN as i8, top: 4, bottom: 10 };
 /// The least width of the field; and of a bar with it, its buttons, and a count.
 const FIELD: f32 = 176.0;
 const LEAST: f32 = 320.0;
@@ -28,8 +30,8 @@ const TYPED: f32 = 64.0;
 const COUNT_INSIDE: f32 = 100.0;
 const OPTION_GAP: f32 = 2.0;
 
-/// Shows the bar: what can be ticked stands in a second row where one has no room for it, and what there is to say below it
-/// where it does not fit beside the field.
+/// Shows the bar: what can be ticked stands in a second row where one has no room for it, and what there is to say lies over
+/// the text where it does not fit beside the field, so that nothing moves while somebody types.
 pub fn show(ui: &mut Ui, find: &mut Find, theme: &Theme, acts: &mut Vec<Act>) {
     let bar = ui.max_rect();
     let options = options_width(ui, theme);
@@ -83,10 +85,27 @@ pub fn show(ui: &mut Ui, find: &mut Find, theme: &Theme, acts: &mut Vec<Act>) {
         ui.add_space(8.0);
     }
     if let Some(said) = said.inner {
-        padded(ui, MARGIN, |ui| ui.horizontal_wrapped(|ui| said.show(ui, find, theme, acts)));
-        ui.add_space(10.0);
+        show_below(ui, said, find, theme, acts);
+    }
+    if !acts.contains(&Act::EndFind) {
+        keep_keyboard(ui, field_id(), ui.min_rect());
     }
     ui.painter().hline(bar.x_range(), ui.min_rect().bottom() - 0.5, theme.divider());
+}
+
+fn show_below(ui: &Ui, said: Said, find: &Find, theme: &Theme, acts: &mut Vec<Act>) {
+    let at = ui.min_rect().left_bottom();
+    let width = ui.max_rect().width();
+    let area = Area::new(Id::unique("said of a search")).order(Order::Middle).fade_in(false).fixed_pos(at);
+    area.show(ui.ctx(), |ui| {
+        let ground = Frame::new().fill(theme.panel).inner_margin(MARGIN_BELOW);
+        let shown = ground.show(ui, |ui| {
+            ui.set_width(width - 2.0 * MARGIN);
+            ui.horizontal_wrapped(|ui| said.show(ui, find, theme, acts));
+        });
+        let rect = shown.response.rect;
+        ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, theme.divider());
+    });
 }
 
 /// What there is to say of a search beside the field.

@@ -9,7 +9,7 @@ use super::{
     act::Act,
     icon::{Icon, IconButton},
     layers::{NoteKey, OtherLayer},
-    row::{give_keyboard, padded},
+    row::{give_keyboard, keep_keyboard, padded},
     tab::Tab,
     theme::{Theme, measures},
     type_faces,
@@ -239,6 +239,7 @@ pub fn show_line(ui: &mut Ui, tab: &mut Tab, margin: f32, theme: &Theme, acts: &
                     if ui.selectable_label(list.order == one, one.name()).clicked() {
                         acts.push(Act::SortNotes(one));
                         ui.close();
+                        ui.memory_mut(|memory| memory.request_focus(field()));
                     }
                 }
             });
@@ -262,6 +263,9 @@ pub fn show_line(ui: &mut Ui, tab: &mut Tab, margin: f32, theme: &Theme, acts: &
             }
         });
         ui.add_space(6.0);
+        if !acts.contains(&Act::Filter(None)) {
+            keep_keyboard(ui, field(), ui.min_rect());
+        }
     });
     if *line != before {
         acts.push(Act::Filter(Some(line.clone())));

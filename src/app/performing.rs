@@ -31,6 +31,7 @@ use super::{
     recent::RecentArticles,
     settings_window::SettingsWindow,
     tab::{Tab, TabId},
+    tab_list::TabList,
     tag_file_window::{TagFileWindow, Way},
     tags_together::TagsTogether,
     theme::measures,
@@ -44,11 +45,12 @@ impl Window {
         match act {
             Act::Do(command) => self.perform_command(context, command),
             Act::Open(paths) => self.open_paths(paths),
+            Act::OpenTyped => self.open_typed(),
             Act::ShowTab(number) => {
                 self.path_asked = false;
                 self.shown = number.min(self.tabs.len().saturating_sub(1));
             }
-            Act::LeavePath => self.path_asked = false,
+            Act::LeavePath => self.leave_path(),
             Act::CloseTab(number) => self.close_tab(number),
             Act::OpenInNewWindow(number) => {
                 self.open_window(self.tabs.get(number).and_then(|tab| tab.path.clone()));
@@ -171,6 +173,7 @@ impl Window {
                 self.settings_window = Some(SettingsWindow::new(self.settings.get()));
             }
             Command::Palette => self.palette.open(),
+            Command::GoToTab if !self.tabs.is_empty() => self.tab_list = Some(TabList::new(self.shown)),
             Command::Export | Command::TagsTogether | Command::ExportTags | Command::ImportTags | Command::LinkTo
                 if self.is_possible_here(command) =>
             {
@@ -216,7 +219,10 @@ impl Window {
 
 /// Whether a command leads from the start page back to an article.
 fn leaves_start(command: Command) -> bool {
-    matches!(command, Command::CloseTab | Command::NextTab | Command::PreviousTab | Command::ClearSelection)
+    matches!(
+        command,
+        Command::CloseTab | Command::NextTab | Command::PreviousTab | Command::GoToTab | Command::ClearSelection
+    )
 }
 
 /// Whether Escape has something to let go of in an article.

@@ -25,6 +25,11 @@ pub struct Picking {
 }
 
 impl Picking {
+    /// Begins at one of the list.
+    pub fn at(picked: usize) -> Self {
+        Self { picked, moved: true, ..Self::default() }
+    }
+
     /// Takes what was typed before the field could have the keyboard: somebody types faster than frames are shown.
     pub fn take_early(&mut self, context: &Context, field: Id) {
         if context.memory(|memory| memory.has_focus(field)) {
@@ -64,7 +69,12 @@ impl Picking {
 
     /// Picks the first of the list that fits what is typed now.
     pub fn pick_first(&mut self) {
-        (self.picked, self.moved, self.stepped) = (0, true, false);
+        self.pick(0);
+    }
+
+    /// Picks one of the list by its number.
+    pub fn pick(&mut self, number: usize) {
+        (self.picked, self.moved, self.stepped) = (number, true, false);
     }
 
     /// The field, which has the keyboard as long as it is shown.

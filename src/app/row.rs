@@ -1,13 +1,15 @@
 //! What every list is made of: a row with its ground, text cut to fit, and the ring of what has the keyboard.
 
 use egui::{
-    Color32, FontId, Frame, Key, Margin, Modifiers, Painter, Rect, Response, RichText, Sense, StrokeKind, Ui,
+    Color32, FontId, Frame, Id, Key, Margin, Modifiers, Painter, Rect, Response, RichText, Sense, StrokeKind, Ui,
     WidgetText, pos2, text::TextFormat, text_edit::TextEditState, vec2,
 };
 
 use super::{
     column::{lay_out_from_left, runs_left},
-    theme::Theme,
+    language::message,
+    theme::{Theme, measures},
+    type_faces,
 };
 
 /// One row of a list, as wide as the panel, with its ground; what is in it is painted by the caller. Its name is put
@@ -129,6 +131,35 @@ pub fn give_keyboard(ui: &Ui, field: &Response, wanted: &mut bool) {
         *wanted = !field.has_focus() || ui.is_sizing_pass();
         ui.ctx().request_repaint();
     }
+}
+
+/// Gives a field the keyboard again after a click beside it that gave it to nothing else: what is typed next is no command on
+/// the article.
+pub fn keep_keyboard(ui: &Ui, field: Id, around: Rect) {
+    let clicked = ui.input(|input| input.pointer.primary_clicked()) && ui.rect_contains_pointer(around);
+    if clicked && ui.memory(|memory| memory.focused().is_none()) {
+        ui.memory_mut(|memory| memory.request_focus(field));
+    }
+}
+
+/// Whether Enter was pressed in a field for a name. Where nothing is in it, it keeps the keyboard, and `refused` is set until
+/// something else is typed.
+pub fn name_entered(ui: &Ui, field: &Response, name: &str, fresh: &mut bool, refused: &mut bool) -> bool {
+    if field.changed() {
+        *refused = false;
+    }
+    let entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+    if entered && name.trim().is_empty() {
+        (*fresh, *refused) = (true, true);
+        return false;
+    }
+    entered
+}
+
+/// Says that a name is wanted where an empty one was entered.
+pub fn say_empty(ui: &mut Ui, theme: &Theme) {
+    let words = RichText::new(message!("name-empty")).font(type_faces::sans(measures::COUNT.0));
+    ui.label(words.color(theme.warn));
 }
 
 /// Forgets what was typed in a field before and where the caret was: the field may have been shown with another text, which

@@ -5,7 +5,7 @@ use egui::{Id, Key, Popup, PopupCloseBehavior, RectAlign, Response, RichText, Se
 use super::{
     act::Act,
     language::message,
-    row::{asks_for_menu, give_keyboard},
+    row::{asks_for_menu, give_keyboard, keep_keyboard, name_entered, say_empty},
     tab::Tab,
     theme::{Theme, measures},
     type_faces,
@@ -20,6 +20,8 @@ struct Draft {
     name: String,
     /// The field still has to be given the keyboard.
     fresh: bool,
+    /// Whether an empty name was entered.
+    refused: bool,
 }
 
 /// Shows the menu of a speaker beside their row while it is open: the right button opens it, and the keys for menus do.
@@ -31,7 +33,7 @@ pub fn show(ui: &Ui, tab: &Tab, name: &str, row: &Response, theme: &Theme, acts:
         return;
     }
     let kept = ui.data(|data| data.get_temp::<Draft>(id)).filter(|_| !asked);
-    let mut draft = kept.unwrap_or_else(|| Draft { name: name.to_owned(), fresh: true });
+    let mut draft = kept.unwrap_or_else(|| Draft { name: name.to_owned(), fresh: true, refused: false });
     let popup = Popup::from_response(row).id(id).width(WIDTH).align(RectAlign::RIGHT_START);
     let popup = popup.open_memory(asked.then_some(SetOpenCommand::Bool(true)));
     let shown = popup.close_behavior(PopupCloseBehavior::CloseOnClickOutside).show(|ui| {
@@ -44,27 +46,31 @@ pub fn show(ui: &Ui, tab: &Tab, name: &str, row: &Response, theme: &Theme, acts:
     if let Some(act) = shown.inner {
         Popup::close_id(ui.ctx(), id);
         row.request_focus();
-        acts.push(act);
+        acts.extend(act);
     } else if shown.response.should_close() && ui.input(|input| input.key_pressed(Key::Escape)) {
         row.request_focus();
     }
 }
 
-fn show_inside(ui: &mut Ui, tab: &Tab, name: &str, draft: &mut Draft, theme: &Theme) -> Option<Act> {
+/// What to do once the reader is done with the menu: the name may stay what it was.
+fn show_inside(ui: &mut Ui, tab: &Tab, name: &str, draft: &mut Draft, theme: &Theme) -> Option<Option<Act>> {
     let title = RichText::new(message!("rename")).font(type_faces::sans_semibold(measures::PANEL_HEADING.0));
     ui.label(title.color(theme.muted));
     let field = TextEdit::singleline(&mut draft.name).id(Id::unique("new name of a speaker"));
     let field = field.desired_width(f32::INFINITY).font(type_faces::sans(measures::WINDOW_TEXT.0));
     let field = theme.field(ui, field).accessible_name(message!("new-name"));
     give_keyboard(ui, &field, &mut draft.fresh);
-    let entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+    let entered = name_entered(ui, &field, &draft.name, &mut draft.fresh, &mut draft.refused);
+    if draft.refused {
+        say_empty(ui, theme);
+    }
     let typed = draft.name.trim();
-    let renamed =
-        (entered && !typed.is_empty() && typed != name).then(|| Act::SamePerson(name.to_owned(), typed.to_owned()));
+    let renamed = entered.then(|| (typed != name).then(|| Act::SamePerson(name.to_owned(), typed.to_owned())));
     let filtered = ui.add(theme.quiet_button(message!("speaker-filter"))).clicked();
     let joined = tab.reading.notes().corrections_of_speech().same.iter().any(|(_, speaker)| speaker == name);
     let parted = joined && ui.add(theme.quiet_button(message!("apart-again"))).clicked();
+    keep_keyboard(ui, field.id, ui.min_rect());
     renamed
-        .or_else(|| filtered.then(|| Act::Filter(Some(Filter::line_for_speaker(name)))))
-        .or_else(|| parted.then(|| Act::Apart(name.to_owned())))
+        .or_else(|| filtered.then(|| Some(Act::Filter(Some(Filter::line_for_speaker(name))))))
+        .or_else(|| parted.then(|| Some(Act::Apart(name.to_owned()))))
 }

@@ -9,12 +9,12 @@ use egui::{
 };
 
 use below_field::{NOT_SPEECH, SAME_PERSON, show_choices, show_names};
-use candidate::{Candidate, candidates, starts_with};
+use candidate::{Candidate, candidates};
 
 use super::{
     act::Act,
     picking::Picking,
-    row::{give_keyboard, padded},
+    row::{give_keyboard, keep_keyboard, padded},
     tab::Tab,
     theme::{Theme, measures},
     type_faces,
@@ -91,6 +91,10 @@ impl SpeakerPopup {
     }
 }
 
+fn area() -> Id {
+    Id::unique("speaker popup")
+}
+
 fn field() -> Id {
     Id::unique("speaker name")
 }
@@ -109,10 +113,11 @@ pub fn show(ui: &Ui, tab: &mut Tab, theme: &Theme, acts: &mut Vec<Act>) {
     let speaker = tab.quotation_on(popup.range).and_then(|quotation| quotation.speaker);
     let offered = candidates(tab, &popup, speaker);
     if ui.memory(|memory| memory.has_focus(field())) {
-        popup.picking.take_arrows(ui.ctx(), offered.len());
+        let count = offered.len() + usize::from(new_name(tab, &popup).is_some());
+        popup.picking.take_arrows(ui.ctx(), count);
     }
     let rows = offered.len().max(CANDIDATES.min(tab.reading.speech().speakers.len()));
-    let height = BESIDE_ROWS + rows as f32 * measures::CANDIDATE_ROW + 2.0 * measures::MENU_ROW;
+    let height = BESIDE_ROWS + rows as f32 * measures::CANDIDATE_ROW + 3.0 * measures::MENU_ROW;
     let side = *popup.side.get_or_insert_with(|| {
         side_with_room(passage, words_end, room, height).unwrap_or_else(|| {
             // The words that are asked about stay in sight, above it.
@@ -120,9 +125,11 @@ pub fn show(ui: &Ui, tab: &mut Tab, theme: &Theme, acts: &mut Vec<Act>) {
             Side::Below
         })
     });
-    let (at, most) = place_at(side, passage, room, height);
+    // Fewer names make it less tall, and it stays beside the passage.
+    let tall = ui.memory(|memory| memory.area_rect(area())).map_or(height, |rect| rect.height());
+    let (at, most) = place_at(side, passage, room, tall);
     let mut done = ui.input(|input| input.key_pressed(Key::Escape));
-    let shown = Area::new(Id::unique("speaker popup"))
+    let shown = Area::new(area())
         .fade_in(false)
         .order(Order::Foreground)
         .fixed_pos(at)
@@ -138,8 +145,12 @@ pub fn show(ui: &Ui, tab: &mut Tab, theme: &Theme, acts: &mut Vec<Act>) {
                     acts.extend(answer);
                     done = true;
                 }
+                keep_keyboard(ui, field(), ui.min_rect());
             });
         });
+    if (shown.response.rect.height() - tall).abs() > 0.5 {
+        ui.ctx().request_discard("the popup of a passage has another height");
+    }
     let pressed_beside = ui.input(|input| {
         input.pointer.primary_pressed()
             && input.pointer.interact_pos().is_some_and(|point| !shown.response.rect.contains(point))
@@ -176,7 +187,7 @@ fn side_with_room(passage: Rect, words_end: f32, room: Rect, height: f32) -> Opt
     }
 }
 
-/// Where the popup stands on a side of the passage, and how tall it may be there.
+/// Where a popup of such a height stands on a side of the passage, and how tall it may be there.
 fn place_at(side: Side, passage: Rect, room: Rect, height: f32) -> (Pos2, f32) {
     let x = (passage.right() - WIDTH / 3.0).min(room.right() - WIDTH).max(room.left());
     match side {
@@ -229,30 +240,34 @@ fn show_inside(
         popup.picking.pick_first();
         // Enter may have come with the letters.
         offered = candidates(tab, popup, speaker);
+        // It is not taken at once, for a name may begin with a number.
+        if let Some(number) = number_typed(&popup.picking.typed).filter(|number| (1..=offered.len()).contains(number)) {
+            popup.picking.pick(number - 1);
+        }
     }
     ui.add_space(8.0);
     let entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
-    let wrong_number = number_typed(&popup.picking.typed).filter(|number| !(1..=offered.len()).contains(number));
-    let typed = popup.picking.typed.trim().to_owned();
-    let picked = offered.get(popup.picking.picked);
-    let picked = picked.filter(|picked| typed.is_empty() || starts_with(tab, picked.speaker, &typed));
-    if entered && wrong_number.is_some() {
+    let new_name = new_name(tab, popup);
+    if entered {
+        let wrong_number = number_typed(&popup.picking.typed).filter(|number| !(1..=offered.len()).contains(number));
+        let picked = offered.get(popup.picking.picked).filter(|_| wrong_number.is_none());
+        let picked = picked.map(|picked| tab.reading.speech().speaker(picked.speaker).name.clone());
+        if let Some(name) = picked.or(new_name) {
+            return Some(answer(tab, popup, speaker, name));
+        }
         popup.fresh = true;
-    } else if entered {
-        let name = picked.map_or(typed, |picked| tab.reading.speech().speaker(picked.speaker).name.clone());
-        return (!name.is_empty()).then(|| answer(tab, popup, speaker, name));
+        return None;
     }
-    let is_new = picked.is_none() && !typed.is_empty();
     let room = most - 2.0 * f32::from(MARGIN) - (ui.cursor().top() - top);
     let least = SEEN_BESIDE * measures::CANDIDATE_ROW;
     let for_names = Some(room - popup.beside_names).filter(|room| *room >= least).unwrap_or(f32::INFINITY);
     let below = ScrollArea::vertical().id_salt("below the field").max_height(room).min_scrolled_height(0.0);
     let below = below.show(ui, |ui| {
         let names = ScrollArea::vertical().id_salt("names").max_height(for_names).min_scrolled_height(0.0);
-        let names = names.show(ui, |ui| show_names(ui, tab, popup, &offered, speaker, theme));
+        let names = names.show(ui, |ui| show_names(ui, tab, popup, &offered, new_name.as_deref(), speaker, theme));
         let answer = match names.inner {
             Some(name) => Some(answer(tab, popup, speaker, name)),
-            None => show_choices(ui, tab, popup, &typed, is_new, offered.len(), theme),
+            None => show_choices(ui, tab, popup, offered.len(), theme),
         };
         (answer, names.inner_rect.height())
     });
@@ -262,6 +277,16 @@ fn show_inside(
         ui.ctx().request_repaint();
     }
     answer
+}
+
+/// What is typed, where it is the name of nobody in the article.
+fn new_name(tab: &Tab, popup: &SpeakerPopup) -> Option<String> {
+    let typed = popup.picking.typed.trim();
+    let is_there = |name: &str| name.to_lowercase() == typed.to_lowercase();
+    let is_new = !typed.is_empty()
+        && number_typed(typed).is_none()
+        && !tab.reading.speech().speakers.iter().any(|speaker| is_there(&speaker.name));
+    is_new.then(|| typed.to_owned())
 }
 
 /// The number of somebody in the list, if that is what was typed: one digit is no name.

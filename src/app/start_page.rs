@@ -2,8 +2,8 @@
 
 use crate::app::language::{self, message};
 use egui::{
-    Align2, Button, Color32, CornerRadius, Id, Key, Pos2, Rect, RichText, Role, ScrollArea, Sense, Shape, Stroke,
-    TextEdit, Ui, UiBuilder, WidgetInfo, pos2, vec2,
+    Align2, Button, Color32, CornerRadius, Id, Key, Label, Pos2, Rect, RichText, Role, ScrollArea, Sense, Shape,
+    Stroke, TextEdit, Ui, UiBuilder, WidgetInfo, pos2, vec2,
 };
 
 use super::{
@@ -11,8 +11,11 @@ use super::{
     clock,
     command::Command,
     icon::Icon,
+    live_text::say_when_it_changes,
+    notice::Told,
     recent::RecentArticles,
     row::{give_keyboard, paint_cut, paint_focus},
+    tab::TabId,
     theme::{Theme, measures},
     type_faces,
 };
@@ -28,6 +31,10 @@ const IN_ROW: f32 = 4.0;
 pub struct PathField {
     pub text: String,
     pub wanted: bool,
+    /// The articles that were asked for with it and are not there yet.
+    pub asked: Vec<TabId>,
+    /// Why what is typed was not opened.
+    pub refused: Vec<Told>,
 }
 
 pub fn show(
@@ -68,7 +75,7 @@ fn show_drop_area(ui: &mut Ui, width: f32, hovering: bool, theme: &Theme, acts: 
     let line = |ui: &mut Ui, y: f32, text: &str, size: f32, serif: bool, colour: Color32| {
         let font = if serif { type_faces::serif(size) } else { type_faces::sans(size) };
         let place = Rect::from_center_size(pos2(area.center().x, area.top() + y), vec2(width, size * 1.4));
-        ui.put(place, egui::Label::new(RichText::new(text).font(font).color(colour)).selectable(false));
+        ui.put(place, Label::new(RichText::new(text).font(font).color(colour)).selectable(false));
     };
     let mark = pos2(area.center().x, area.top() + 66.0);
     ui.painter().text(mark, Align2::CENTER_CENTER, "“", type_faces::serif(measures::DROP_MARK), theme.accent);
@@ -141,12 +148,18 @@ fn show_path_field(ui: &mut Ui, path: &mut PathField, theme: &Theme, acts: &mut 
         let key = pos2(response.rect.right() - 12.0, response.rect.center().y);
         ui.painter().text(key, Align2::RIGHT_CENTER, "Enter", type_faces::sans(11.5), theme.muted);
     }
+    if response.changed() {
+        path.refused.clear();
+    }
     if response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter)) {
-        let paths = open::paths_in(&path.text);
-        if !paths.is_empty() {
-            path.text.clear();
-            acts.push(Act::Open(paths));
-        }
+        path.wanted = true;
+        acts.push(Act::OpenTyped);
+    }
+    for told in &path.refused {
+        ui.add_space(6.0);
+        let words = RichText::new(told.words()).font(type_faces::sans(measures::COUNT.0)).color(theme.warn);
+        let said = ui.add(Label::new(words).wrap());
+        say_when_it_changes(&said);
     }
 }
 

@@ -29,6 +29,10 @@ pub struct TagEntry {
 }
 
 impl TagEntry {
+    pub fn is_empty(&self) -> bool {
+        self.text.is_empty()
+    }
+
     /// Forgets what was typed; whether there was anything.
     pub fn clear(&mut self) -> bool {
         let was_typed = !self.text.is_empty();
@@ -37,21 +41,25 @@ impl TagEntry {
     }
 }
 
+pub fn field() -> Id {
+    Id::unique("tag field")
+}
+
 pub fn show(ui: &mut Ui, tab: &mut Tab, theme: &Theme, acts: &mut Vec<Act>) {
-    let id = Id::unique("tag field");
+    let id = field();
     let completions = completions(tab);
     if ui.memory(|memory| memory.has_focus(id)) {
         pick(ui, &mut tab.tag_entry, &completions);
     }
     let before = tab.tag_entry.text.clone();
-    let field = TextEdit::singleline(&mut tab.tag_entry.text)
+    let edit = TextEdit::singleline(&mut tab.tag_entry.text)
         .id(id)
         .hint_text(message!("tag-hint"))
         // Tab takes a completion.
         .lock_focus(true)
         .desired_width(measures::TAG_FIELD)
         .font(type_faces::sans(measures::WINDOW_TEXT.0));
-    let response = theme.field_between(ui, field, (30, 8)).accessible_name(message!("tag"));
+    let response = theme.field_between(ui, edit, (30, 8)).accessible_name(message!("tag"));
     let sign = Rect::from_center_size(response.rect.left_center() + vec2(17.0, 0.0), vec2(14.0, 14.0));
     Icon::Tag.paint(ui.painter(), sign, theme.muted);
     give_keyboard(ui, &response, &mut tab.tag_entry.wanted);

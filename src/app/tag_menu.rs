@@ -7,7 +7,7 @@ use super::{
     act::Act,
     language::{self, message},
     note_mark::swatch,
-    row::{begin_anew, give_keyboard},
+    row::{begin_anew, give_keyboard, keep_keyboard, name_entered, say_empty},
     tab::{Tab, TabId},
     theme::{Theme, measures},
     type_faces,
@@ -23,6 +23,9 @@ struct Draft {
     meaning: String,
     /// The field of the name still has to be given the keyboard.
     fresh: bool,
+    /// Whether an empty name was entered, and whether the one that the tag has.
+    refused: bool,
+    done: bool,
 }
 
 /// The identity of the menu of a tag.
@@ -51,7 +54,10 @@ pub fn show(
         return;
     }
     let meaning = || tag.map(|tag| tag.meaning.clone()).unwrap_or_default();
-    let fresh = || Draft { name: row.name.clone(), meaning: meaning(), fresh: true };
+    let fresh = || {
+        let (name, meaning) = (row.name.clone(), meaning());
+        Draft { name, meaning, fresh: true, refused: false, done: false }
+    };
     let mut draft = kept.filter(|_| !asked).unwrap_or_else(fresh);
     // Beside the list, where it has room to grow with what it says.
     let popup = Popup::from_response(beside).id(id).width(WIDTH).align(RectAlign::RIGHT_START);
@@ -63,10 +69,12 @@ pub fn show(
             ui.label(RichText::new(why).font(type_faces::sans(measures::COUNT.0)).color(theme.muted));
             ui.disable();
         }
-        show_name(ui, tab, row, &mut draft, theme)
+        let act = show_name(ui, tab, row, &mut draft, theme)
             .or(show_colours(ui, row, tag, theme))
             .or(show_meaning(ui, &mut draft, theme))
-            .or(show_delete(ui, row, theme))
+            .or(show_delete(ui, row, theme));
+        keep_keyboard(ui, name_field(), ui.min_rect());
+        act
     });
     let Some(shown) = shown else { return };
     ui.data_mut(|data| data.insert_temp(id, draft.clone()));
@@ -79,6 +87,9 @@ pub fn show(
             beside.request_focus();
         }
         acts.push(act);
+    } else if draft.done {
+        Popup::close_id(ui.ctx(), id);
+        beside.request_focus();
     } else if shown.response.should_close() && ui.input(|input| input.key_pressed(Key::Escape)) {
         beside.request_focus();
     }
@@ -91,6 +102,10 @@ fn meant(row: &TagRow, tag: Option<&Tag>, draft: &Draft) -> Option<Act> {
     (meaning != before).then(|| Act::DefineTag(row.name.clone(), meaning.to_owned()))
 }
 
+fn name_field() -> Id {
+    Id::unique("new name of a tag")
+}
+
 fn title(ui: &mut Ui, words: &str, theme: &Theme) {
     ui.label(RichText::new(words).font(type_faces::sans_semibold(measures::PANEL_HEADING.0)).color(theme.muted));
 }
@@ -98,12 +113,17 @@ fn title(ui: &mut Ui, words: &str, theme: &Theme) {
 /// A name that another tag has makes the two one, and the menu says so before.
 fn show_name(ui: &mut Ui, tab: &Tab, row: &TagRow, draft: &mut Draft, theme: &Theme) -> Option<Act> {
     title(ui, message!("rename"), theme);
-    let field = TextEdit::singleline(&mut draft.name).id(Id::unique("new name of a tag")).desired_width(f32::INFINITY);
+    let field = TextEdit::singleline(&mut draft.name).id(name_field()).desired_width(f32::INFINITY);
     let field = field.font(type_faces::sans(measures::WINDOW_TEXT.0));
     let field = theme.field(ui, field).accessible_name(message!("new-name"));
     give_keyboard(ui, &field, &mut draft.fresh);
-    let entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
-    let name = tab.reading.notes().new_tag_name(&row.name, &draft.name).filter(|name| *name != row.name)?;
+    let name = tab.reading.notes().new_tag_name(&row.name, &draft.name);
+    let entered = name_entered(ui, &field, name.as_deref().unwrap_or_default(), &mut draft.fresh, &mut draft.refused);
+    if draft.refused {
+        say_empty(ui, theme);
+    }
+    draft.done = entered && name.as_ref() == Some(&row.name);
+    let name = name.filter(|name| *name != row.name)?;
     let merges = row.tag.is_some() && tab.reading.notes().tag(&name).is_some();
     if merges {
         let words = message!("tag-merges", name = row.name.as_str(), to = name.as_str());

@@ -1,11 +1,10 @@
-//! The bar along the top, and the row of tabs under it when there are two or more.
+//! The bar along the top.
 
 use crate::app::language::message;
-use egui::{Align, Layout, Popup, Rect, Role, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+use egui::{Align, Layout, Popup, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::{
     act::Act,
-    article_name::told_apart,
     at_right,
     command::{Command, Group},
     icon::{Icon, IconButton},
@@ -13,11 +12,10 @@ use super::{
     recent::RecentArticles,
     row::{paint_cut, paint_focus},
     settings::Settings,
-    tab::{Saving, Tab},
+    tab::Tab,
     theme::{Theme, ThemeName, measures},
     type_faces,
 };
-use crate::excerpt::one_line;
 
 /// What lies above and below the commands of a menu that is as tall as the window.
 const MENU_AROUND: f32 = 40.0;
@@ -177,7 +175,7 @@ fn choice_named(ui: &mut Ui, name: &str, command: Command, on: Option<bool>, the
 
 /// One row of a menu: name left, shortcut right, a tick where it is on, with room for that in a menu of which some can be.
 /// Whether it was chosen, which closes the menu.
-fn show_choice(ui: &mut Ui, name: &str, command: Command, on: Option<bool>, theme: &Theme) -> bool {
+pub fn show_choice(ui: &mut Ui, name: &str, command: Command, on: Option<bool>, theme: &Theme) -> bool {
     let row = super::row::row(ui, measures::MENU_ROW, false, theme, || name);
     if on == Some(true) {
         let tick = Rect::from_center_size(pos2(row.rect.left() + 18.0, row.rect.center().y), vec2(12.0, 12.0));
@@ -197,76 +195,4 @@ fn show_choice(ui: &mut Ui, name: &str, command: Command, on: Option<bool>, them
     }
     row.on_hover_text(command.help());
     chosen
-}
-
-fn name_of(tab: &Tab, tabs: &[Tab]) -> String {
-    let title = tab.title();
-    let alike = tabs.iter().filter(|other| other.id != tab.id && other.title() == title);
-    let alike: Vec<_> = alike.map(|other| other.path.as_deref()).collect();
-    // Also the name of a file or folder may hold line breaks.
-    one_line(&told_apart(title, tab.path.as_deref(), &alike))
-}
-
-/// The row of tabs: the one in front stands on the colour of the paper.
-pub fn show_tabs(ui: &mut Ui, tabs: &[Tab], shown: usize, theme: &Theme, acts: &mut Vec<Act>) {
-    let bar = ui.max_rect();
-    let width = ((bar.width() - 20.0) / tabs.len().max(1) as f32).clamp(60.0, 220.0);
-    let mut x = bar.left() + 10.0;
-    ui.painter().hline(bar.x_range(), bar.bottom() - theme.divider_width / 2.0, theme.divider());
-    for (number, tab) in tabs.iter().enumerate() {
-        let title = name_of(tab, tabs);
-        let place = Rect::from_min_max(pos2(x, bar.top() + 4.0), pos2(x + width, bar.bottom() + 1.0));
-        let response = ui.interact(place, ui.scope_id().with(("tab", tab.id)), Sense::click());
-        let front = number == shown;
-        let is_unsaved = tab.saving == Saving::Failed;
-        let name = if is_unsaved { message!("tab-not-saved", name = title.as_str()) } else { title.clone() };
-        response.widget_info(|| WidgetInfo::selected(Role::Button, true, front, &name));
-        if front || response.hovered() {
-            let round = egui::CornerRadius { nw: 6, ne: 6, sw: 0, se: 0 };
-            ui.painter().rect_filled(place, round, if front { theme.paper } else { theme.hover });
-            if front && theme.outline_width > 0.0 {
-                let stroke = Stroke::new(theme.outline_width, theme.text);
-                ui.painter().rect_stroke(place, round, stroke, StrokeKind::Inside);
-            }
-        }
-        if response.has_focus() {
-            paint_focus(ui.painter(), place.shrink(2.0), theme);
-        }
-        let colour = match (is_unsaved, front) {
-            (true, _) => theme.warn,
-            (false, true) => theme.text,
-            (false, false) => theme.muted,
-        };
-        let words =
-            Rect::from_min_max(pos2(place.left() + 13.0, place.top()), pos2(place.right() - 30.0, place.bottom()));
-        paint_cut(ui, words, &name, type_faces::sans(13.0), colour);
-        let close = Rect::from_center_size(pos2(place.right() - 18.0, place.center().y), vec2(28.0, 28.0));
-        let mut inside = ui.new_child(UiBuilder::new().max_rect(close));
-        if IconButton::new(Icon::Close, &message!("close-named", name = title.as_str()))
-            .side(24.0)
-            .show(&mut inside)
-            .clicked()
-            || response.middle_clicked()
-        {
-            acts.push(Act::CloseTab(number));
-        } else if response.clicked() {
-            acts.push(Act::ShowTab(number));
-        }
-        if tab.path.is_some() {
-            response.context_menu(|ui| {
-                Theme::menu_style(ui.style_mut());
-                ui.set_width(320.0);
-                for (command, act) in [
-                    (Command::OpenInNewWindow, Act::OpenInNewWindow(number)),
-                    (Command::CloseTab, Act::CloseTab(number)),
-                ] {
-                    if show_choice(ui, command.shown(), command, None, theme) {
-                        acts.push(act);
-                    }
-                }
-            });
-        }
-        response.on_hover_text(tab.path.as_ref().map_or(title, |path| path.display().to_string()));
-        x += width;
-    }
 }

@@ -1,3 +1,4 @@
+mod asking;
 mod beginning;
 mod hearing;
 mod keeping;
@@ -37,6 +38,8 @@ use super::{
     settings_window::SettingsWindow,
     start_page::PathField,
     tab::{Tab, TabId, WantedLayer},
+    tab_list::TabList,
+    tab_row::TabRow,
     theme::Theme,
     type_faces::{Face, OwnFaces, OwnFamily},
     voice::Voice,
@@ -64,6 +67,9 @@ pub struct Window {
     pub(super) done: Option<String>,
     pub(super) help_open: bool,
     pub(super) palette: CommandPalette,
+    /// The list of tabs, while it is open.
+    pub(super) tab_list: Option<TabList>,
+    tab_row: TabRow,
     pub(super) settings_window: Option<SettingsWindow>,
     /// The program that shows another window.
     program: Option<PathBuf>,
@@ -133,6 +139,8 @@ impl Window {
             done: None,
             help_open: false,
             palette: CommandPalette::default(),
+            tab_list: None,
+            tab_row: TabRow::default(),
             settings_window: None,
             program,
             voice,
@@ -228,6 +236,9 @@ impl Window {
             if self.shown > number || self.shown == self.tabs.len() {
                 self.shown = self.shown.saturating_sub(1);
             }
+            if self.tabs.is_empty() {
+                self.leave_path();
+            }
         }
     }
 
@@ -247,6 +258,7 @@ impl Window {
     fn is_covered(&self) -> bool {
         self.help_open
             || self.palette.is_open()
+            || self.tab_list.is_some()
             || self.settings_window.is_some()
             || self.tab_in_sight().is_some_and(|tab| tab.over.is_some())
     }

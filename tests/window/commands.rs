@@ -61,8 +61,8 @@ fn script(command: Command) -> (Vec<Step>, Vec<Step>, Sign) {
         Command::PathField => (vec![], vec![], Focuses("Path of an article")),
         Command::NewWindow | Command::OpenInNewWindow => (vec![], vec![], Shows("Another window could not be opened")),
         Command::CloseTab => (vec![], vec![], Shows("Drop an article here")),
-        Command::NextTab => (vec![], vec![], Shows("The ferry sails")),
-        Command::PreviousTab => (vec![], vec![], Shows("The ferry sails")),
+        Command::NextTab | Command::PreviousTab => (vec![], vec![], Shows("The ferry sails")),
+        Command::GoToTab => (vec![], vec![], Focuses("Find a tab")),
         Command::Export => (vec![], vec![], Focuses("File to write")),
         Command::Copy => (vec![key(Key::E)], vec![], Copies),
         Command::SelectAll | Command::SelectSentence => (vec![], vec![], Shows("words selected")),
@@ -291,7 +291,7 @@ fn the_palette_runs_commands_of_every_kind() {
 fn the_palette_is_gone_through_with_the_arrow_keys_and_remembers_what_was_run() {
     let mut desk = Desk::reading();
     desk.key_with(CONTROL, Key::K);
-    assert!(desk.shows("77 of 77 commands") && !desk.shows("Recent"));
+    assert!(desk.shows("78 of 78 commands") && !desk.shows("Recent"));
     desk.type_text("larg");
     assert!(desk.shows("Make the article's text a step larger"));
     desk.key(Key::Enter);

@@ -63,8 +63,9 @@ fn the_find_bar_has_no_row_for_a_count_that_stands_in_its_field() {
 fn what_is_wrong_with_an_expression_is_read_whole_beside_both_panels() {
     let mut desk = Desk::reading();
     desk.key_with(Modifiers::COMMAND, Key::F);
-    desk.type_text("none of these words stands anywhere in what this article says");
-    let told = "No “none of these words stands anywhere in what this article says” in the text.";
+    desk.click("Expression");
+    desk.type_text("(none of these words stands anywhere");
+    let told = "“(none of these words stands anywhere” is not a regular expression. Check its brackets.";
     desk.wait_for(told);
     let place = desk.rect(told);
     assert!(place.width() > 400.0 && place.bottom() < desk.block("The first ferry").top(), "{place:?}");
@@ -79,7 +80,27 @@ fn find_keeps_its_options_when_it_is_closed() {
     assert!(!desk.shows("Whole words"));
     desk.key_with(Modifiers::COMMAND, Key::F);
     desk.type_text("ferr");
-    desk.wait_for("No “ferr” in the text.");
+    desk.wait_for("Not in the text");
+}
+
+#[test]
+fn the_text_stays_where_it_is_whatever_is_said_of_a_search() {
+    let mut desk = Desk::reading();
+    desk.key_with(Modifiers::COMMAND, Key::F);
+    desk.click("Expression");
+    for width in [1200.0, 760.0, 480.0] {
+        desk.harness.set_size(vec2(width, 600.0));
+        desk.steps();
+        let top = desk.block("The first ferry").top();
+        for (words, said) in [("zzz", "Not in the text"), ("zzz(", "is not a regular expression")] {
+            desk.type_text(words);
+            desk.wait_for_part(said);
+            desk.steps();
+            assert_eq!(desk.block("The first ferry").top(), top, "“{words}” in {width}");
+            desk.key_with(Modifiers::COMMAND, Key::A);
+            desk.key(Key::Backspace);
+        }
+    }
 }
 
 #[test]
@@ -180,6 +201,22 @@ fn a_very_long_tag_leaves_the_card_in_its_panel() {
         assert!(node.rect().right() <= 1200.0, "{:?}", node.rect());
     }
     assert!(desk.harness.get_all_by_label_contains("Go to “").next().unwrap().rect().right() <= 1200.0);
+}
+
+#[test]
+fn the_line_between_text_and_panel_is_dragged_from_both_its_sides() {
+    let mut desk = Desk::reading();
+    let top = desk.block("The first ferry").top();
+    for (name, by) in [("Edge of the notes panel", -40.0), ("Edge of the speakers panel", 40.0)] {
+        for beside in [-3.0, 3.0] {
+            let edge = desk.rect(name).center();
+            let from = edge + vec2(beside, 0.0);
+            desk.drag(from, from + vec2(by, 0.0));
+            let moved = desk.rect(name).center().x - edge.x;
+            assert!((moved - by).abs() < 5.0, "{name} from {beside}: moved by {moved}");
+        }
+    }
+    assert_eq!(desk.block("The first ferry").top(), top, "the text has not moved");
 }
 
 #[test]

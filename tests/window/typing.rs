@@ -45,6 +45,29 @@ fn a_field_takes_back_only_what_was_typed_in_it_since_it_was_opened() {
 }
 
 #[test]
+fn a_path_that_cannot_be_opened_stays_in_its_field_with_the_reason() {
+    let mut desk = Desk::reading();
+    let second = desk.folder.path().join("second.txt");
+    fs::write(&second, ARTICLE.replace("The ferry waits", "The ferry sails")).unwrap();
+    let missing = desk.folder.path().join("second.tx");
+    desk.key_with(Modifiers::COMMAND, Key::L);
+    desk.type_text(&missing.display().to_string());
+    desk.key(Key::Enter);
+    desk.wait_for_part("There is no file");
+    let typed = |desk: &Desk| desk.harness.get_by_label("Path of an article").accesskit_node().value();
+    assert_eq!(typed(&desk), Some(missing.display().to_string()));
+    assert!(desk.focused() == "Path of an article" && !desk.shows("Put this message away"));
+    desk.type_text("t");
+    assert!(!desk.shows("There is no file"), "it is said of what was typed");
+    desk.key(Key::Enter);
+    desk.wait_for("Close The ferry sails");
+    assert!(!desk.shows("Path of an article"));
+    // The next path is typed into an empty field.
+    desk.key_with(Modifiers::COMMAND, Key::L);
+    assert_eq!(typed(&desk).unwrap_or_default(), "");
+}
+
+#[test]
 fn the_meaning_of_a_tag_never_becomes_that_of_another() {
     let mut desk = Desk::reading();
     for tag in ["sea", "wind"] {
@@ -119,4 +142,43 @@ fn a_long_note_is_gone_on_with_at_its_end() {
     desk.harness.run_steps(60);
     let field = desk.harness.get_by_label("Note").rect();
     assert!(field.height() > 800.0 && field.bottom() < 800.0, "{field:?}");
+}
+
+#[test]
+fn what_is_typed_after_a_click_beside_a_field_goes_into_it() {
+    let mut desk = Desk::reading();
+    desk.mark_the_first_sentence();
+    desk.key(Key::T);
+    desk.type_text("sea");
+    desk.key(Key::Enter);
+    desk.wait_for_kept("\"sea\"");
+    let check = |desk: &mut Desk, click: &str, field: &str| {
+        desk.click(click);
+        assert_eq!(desk.focused(), field, "after “{click}”");
+        desk.key(Key::Num2);
+        assert!(!fs::read_to_string(desk.sidecar()).unwrap().contains("green"), "a key was a command after “{click}”");
+    };
+    desk.key(Key::T);
+    desk.type_text("wind");
+    check(&mut desk, "Highlight in blue", "Tag");
+    desk.key(Key::Escape);
+    desk.key_with(Modifiers::COMMAND, Key::F);
+    for button in ["Whole words", "Expression", "Next result", "Capitals, accents"] {
+        check(&mut desk, button, "Find in the text");
+    }
+    desk.click("Close find");
+    desk.key(Key::Slash);
+    check(&mut desk, "Order of the notes", "Filter notes");
+    check(&mut desk, "By time, newest first", "Filter notes");
+    desk.key(Key::Escape);
+    desk.click("More on tag sea");
+    check(&mut desk, "Colour pink", "New name");
+    desk.key(Key::Escape);
+    desk.key(Key::J);
+    desk.key(Key::S);
+    check(
+        &mut desk,
+        "A change here also moves the quotations that follow from it. You can undo it.",
+        "Name of the speaker",
+    );
 }

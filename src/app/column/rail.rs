@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::app::language::message;
 use egui::{Color32, Mesh, Painter, Rect, Sense, Ui, pos2, vec2};
 
-use super::{Heights, Top, View, strip::Strip};
+use super::{Heights, Top, View, beside_edges, strip::Strip};
 use crate::{
     app::{act::Act, theme::measures},
     article::TextRange,
@@ -37,8 +37,8 @@ impl Rail {
         acts: &mut Vec<Act>,
     ) -> bool {
         let way = way_of(pane);
-        let handle =
-            ui.interact(way.expand2(vec2(4.0, 0.0)), ui.scope_id().with("scroll handle"), Sense::click_and_drag());
+        let reach = way.expand2(vec2(EDGE, 0.0)).intersect(beside_edges(ui, pane));
+        let handle = ui.interact(reach, ui.scope_id().with("scroll handle"), Sense::click_and_drag());
         handle.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Slider, true, message!("scroll")));
         self.hovered = handle.hovered() || handle.dragged();
         let held = handle.interact_pointer_pos().filter(|_| handle.dragged() || handle.clicked());

@@ -58,6 +58,7 @@ impl Command {
             | Self::CloseTab
             | Self::NextTab
             | Self::PreviousTab
+            | Self::GoToTab
             | Self::Export => Group::Articles,
             Self::Copy | Self::SelectAll | Self::SelectSentence | Self::ClearSelection | Self::Undo | Self::Redo => {
                 Group::Selecting

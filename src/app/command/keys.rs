@@ -21,6 +21,7 @@ impl Command {
             Self::CloseTab => keys(CONTROL, Key::W),
             Self::NextTab => keys(CONTROL, Key::PageDown),
             Self::PreviousTab => keys(CONTROL, Key::PageUp),
+            Self::GoToTab => keys(CONTROL_SHIFT, Key::A),
             Self::Export => keys(CONTROL, Key::E),
             Self::Copy => keys(CONTROL, Key::C),
             Self::SelectAll => keys(CONTROL, Key::A),

@@ -208,13 +208,14 @@ pub(super) fn write_layer(tab: &mut Tab, wanted: WantedLayer) -> Option<String> 
     said
 }
 
-/// Makes a correction of who speaks, and says how many quotations it moved.
-pub(super) fn correct(tab: &mut Tab, make: impl FnOnce(&Tab) -> Option<Edit>) -> Option<String> {
+/// Makes a correction of who speaks, and says how many quotations it moved, and to whom, if all of them are somebody's now.
+pub(super) fn correct(tab: &mut Tab, speaker: Option<&str>, make: impl FnOnce(&Tab) -> Option<Edit>) -> Option<String> {
     let before = tab.reading.speech().clone();
     let name = edit(tab, make)?;
-    Some(match tab.reading.speech().moved_from(&before) {
-        0 => name,
-        moved => message!("moved", edit = name, count = moved),
+    Some(match (tab.reading.speech().moved_from(&before), speaker) {
+        (0, _) => name,
+        (moved, None) => message!("moved", edit = name, count = moved),
+        (moved, Some(speaker)) => message!("moved-to", edit = name, count = moved, name = speaker),
     })
 }
 
@@ -224,7 +225,7 @@ pub(super) fn show_as(tab: &mut Tab, name: &str, speaker: &str) -> Option<String
     let speaker = speaker.trim();
     let same = |tab: &Tab| tab.reading.notes().same_person(id, name, speaker, clock::now());
     if tab.reading.speech().speakers.iter().any(|one| one.name == speaker) {
-        return correct(tab, same);
+        return correct(tab, Some(speaker), same);
     }
     let before = tab.reading.speech().clone();
     edit(tab, |tab| same(tab).map(|edit| Edit { name: EditName::RenameSpeaker(name.to_owned()), ..edit }))?;

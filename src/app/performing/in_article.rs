@@ -86,12 +86,18 @@ pub(super) fn perform_in(tab: &mut Tab, act: Act) -> Option<String> {
         Act::Tag(name) => return tag(tab, &name),
         Act::Rule(range, verdict) => {
             let id = new_id()?;
-            return correct(tab, |tab| tab.reading.notes().rule(id, tab.reading.article(), range, verdict, now));
+            let speaker = match &verdict {
+                Verdict::SaidBy(name) | Verdict::Speech(Some(name)) => Some(name.clone()),
+                Verdict::NotSpeech | Verdict::Speech(None) => None,
+            };
+            return correct(tab, speaker.as_deref(), |tab| {
+                tab.reading.notes().rule(id, tab.reading.article(), range, verdict, now)
+            });
         }
         Act::SamePerson(name, speaker) => {
             return show_as(tab, &name, &speaker);
         }
-        Act::Apart(speaker) => return correct(tab, |tab| tab.reading.notes().apart(&speaker, now)),
+        Act::Apart(speaker) => return correct(tab, None, |tab| tab.reading.notes().apart(&speaker, now)),
         Act::Untag(id, name) => return edit(tab, |tab| tab.reading.notes().remove_tag(&[id], &name, now)),
         Act::RenameTag(from, to) => return tagging::rename(tab, &from, &to),
         Act::RecolourTag(name, colour) => return tagging::recolour(tab, &name, colour),
@@ -112,6 +118,7 @@ pub(super) fn perform_in(tab: &mut Tab, act: Act) -> Option<String> {
         Act::ToggleFolded => tab.column.toggle_folded(),
         Act::Do(_)
         | Act::Open(_)
+        | Act::OpenTyped
         | Act::ShowTab(_)
         | Act::CloseTab(_)
         | Act::OpenInNewWindow(_)
@@ -210,7 +217,7 @@ pub(super) fn perform_command_in(context: &Context, tab: &mut Tab, command: Comm
         Command::NotSpeech => {
             let range = tab.quotation_here()?.range;
             let id = new_id()?;
-            return correct(tab, |tab| {
+            return correct(tab, None, |tab| {
                 tab.reading.notes().rule(id, tab.reading.article(), range, Verdict::NotSpeech, clock::now())
             });
         }

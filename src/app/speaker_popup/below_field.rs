@@ -23,12 +23,13 @@ use crate::{
 pub const SAME_PERSON: KeyboardShortcut = KeyboardShortcut::new(Modifiers::ALT, Key::M);
 pub const NOT_SPEECH: KeyboardShortcut = KeyboardShortcut::new(Modifiers::ALT, Key::X);
 
-/// The names that are offered; the one that is taken.
+/// The names that are offered, and last the one that is typed where it is new; the one that is clicked.
 pub fn show_names(
     ui: &mut Ui,
     tab: &Tab,
     popup: &mut SpeakerPopup,
     offered: &[Candidate],
+    new_name: Option<&str>,
     speaker: Option<SpeakerId>,
     theme: &Theme,
 ) -> Option<String> {
@@ -36,36 +37,30 @@ pub fn show_names(
     for (number, candidate) in offered.iter().enumerate() {
         let is_now = speaker == Some(candidate.speaker);
         let response = show_candidate(ui, tab, &mut popup.picking, candidate, number, is_now, theme);
-        let by_number = number_typed(&popup.picking.typed) == Some(number + 1);
-        if response.clicked() || by_number {
+        if response.clicked() {
             named = Some(tab.reading.speech().speaker(candidate.speaker).name.clone());
+        }
+    }
+    if let Some(name) = new_name {
+        let words = message!("speaker-new", name = name);
+        let response = popup.picking.row(ui, offered.len(), measures::MENU_ROW, &words, theme);
+        paint_choice(ui, response.rect, Icon::Speaker, &words, theme);
+        if response.clicked() {
+            named = Some(name.to_owned());
         }
     }
     named
 }
 
 /// What there is besides names; the acts of what was chosen.
-pub fn show_choices(
-    ui: &mut Ui,
-    tab: &Tab,
-    popup: &mut SpeakerPopup,
-    typed: &str,
-    is_new: bool,
-    count: usize,
-    theme: &Theme,
-) -> Option<Vec<Act>> {
+pub fn show_choices(ui: &mut Ui, tab: &Tab, popup: &mut SpeakerPopup, count: usize, theme: &Theme) -> Option<Vec<Act>> {
     let quotation = tab.quotation_on(popup.range);
-    if let Some(number) = number_typed(typed).filter(|number| !(1..=count).contains(number)) {
+    if let Some(number) = number_typed(&popup.picking.typed).filter(|number| !(1..=count).contains(number)) {
         divider(ui);
         foot(ui, &message!("speaker-no-number", number = number, count = count), theme);
         return None;
     }
-    let new_name = || message!("speaker-new", name = typed);
     if popup.joining {
-        if is_new {
-            divider(ui);
-            foot(ui, &new_name(), theme);
-        }
         return None;
     }
     divider(ui);
@@ -90,9 +85,6 @@ pub fn show_choices(
         return Some(vec![Act::Rule(popup.range, Verdict::Speech(None))]);
     }
     divider(ui);
-    if is_new {
-        foot(ui, &new_name(), theme);
-    }
     foot(ui, message!("speaker-moves"), theme);
     None
 }
@@ -147,15 +139,19 @@ fn show_candidate(
 
 fn show_choice(ui: &mut Ui, icon: Icon, name: &str, keys: Option<KeyboardShortcut>, theme: &Theme) -> egui::Response {
     let response = row(ui, measures::MENU_ROW, false, theme, || name);
-    let rect = response.rect.shrink2(vec2(18.0, 0.0));
+    paint_choice(ui, response.rect, icon, name, theme);
+    if let Some(keys) = keys {
+        paint_key_name(ui, response.rect.shrink2(vec2(18.0, 0.0)), &command::text_of(keys), theme);
+    }
+    response
+}
+
+fn paint_choice(ui: &Ui, row: Rect, icon: Icon, name: &str, theme: &Theme) {
+    let rect = row.shrink2(vec2(18.0, 0.0));
     let place = Rect::from_center_size(pos2(rect.left() + 10.0, rect.center().y), vec2(16.0, 16.0));
     icon.paint(ui.painter(), place, theme.text);
     let words = Rect::from_min_max(pos2(rect.left() + 40.0, rect.top()), rect.max);
     paint_cut(ui, words, name, type_faces::sans(measures::WINDOW_TEXT.0), theme.text);
-    if let Some(keys) = keys {
-        paint_key_name(ui, rect, &command::text_of(keys), theme);
-    }
-    response
 }
 
 fn paint_key_name(ui: &Ui, rect: Rect, key: &str, theme: &Theme) {

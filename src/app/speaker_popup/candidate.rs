@@ -45,6 +45,11 @@ pub(super) fn candidates(tab: &Tab, popup: &SpeakerPopup, speaker: Option<Speake
     let typed = popup.picking.typed.trim();
     if !typed.is_empty() && number_typed(typed).is_none() {
         found.retain(|candidate| starts_with(tab, candidate.speaker, typed));
+        // Those whose whole name begins so come first.
+        let begins = |candidate: &Candidate| {
+            speech.speaker(candidate.speaker).name.to_lowercase().starts_with(&typed.to_lowercase())
+        };
+        found.sort_by_key(|candidate| !begins(candidate));
     }
     if popup.joining {
         found.retain(|candidate| Some(candidate.speaker) != speaker);
@@ -54,7 +59,7 @@ pub(super) fn candidates(tab: &Tab, popup: &SpeakerPopup, speaker: Option<Speake
 }
 
 /// Whether a word of a speaker's name begins as typed.
-pub(super) fn starts_with(tab: &Tab, speaker: SpeakerId, typed: &str) -> bool {
+fn starts_with(tab: &Tab, speaker: SpeakerId, typed: &str) -> bool {
     let name = tab.reading.speech().speaker(speaker).name.to_lowercase();
     let typed = typed.to_lowercase();
     name.starts_with(&typed) || name.split_whitespace().any(|word| word.starts_with(&typed))

@@ -19,6 +19,8 @@ pub const RIGHT_PANEL: f32 = 280.0;
 pub const PANEL_NARROWEST: f32 = 180.0;
 /// How wide a side panel can be dragged.
 pub const PANEL_WIDEST: f32 = 360.0;
+/// How far from its edge, on both sides, a panel is taken hold of to be dragged.
+pub const EDGE_REACH: f32 = 4.0;
 /// In a window narrower than this the right panel is put away.
 pub const RIGHT_PANEL_FITS: f32 = 1040.0;
 /// In a window narrower than this both panels are put away; opened, they lie over the text.

@@ -59,6 +59,7 @@ impl Theme {
         spacing.tooltip_width = 320.0;
         spacing.scroll = self.scroll();
         style.interaction.tooltip_delay = measures::TOOLTIP_SECONDS;
+        style.interaction.resize_grab_radius_side = measures::EDGE_REACH;
         // The article has a selection of its own; the window's words are not for copying.
         style.interaction.selectable_labels = false;
         style

@@ -49,7 +49,7 @@ impl Window {
         }
         if self.tabs.len() > 1 && !bare {
             Panel::top("tabs").exact_size(measures::TAB_ROW).frame(panel).show_separator_line(false).show(ui, |ui| {
-                top_bar::show_tabs(ui, &self.tabs, self.shown, theme, acts);
+                self.tab_row.show(ui, &self.tabs, self.shown, theme, acts);
             });
         }
         let status = Panel::bottom("status").exact_size(measures::STATUS).frame(panel).show_separator_line(false);
@@ -86,6 +86,10 @@ impl Window {
         }
         let tab = self.tabs.get(self.shown).filter(|_| !self.path_asked);
         self.palette.show(ui.ctx(), tab, theme, acts);
+        if let Some(mut list) = self.tab_list.take() {
+            let closes = list.show(ui.ctx(), &self.tabs, theme, acts);
+            self.tab_list = Some(list).filter(|_| !closes);
+        }
         drop_target::show(ui.ctx(), theme);
     }
 

@@ -3,7 +3,7 @@
 use crate::app::language::message;
 use std::{
     path::{Path, PathBuf},
-    sync::{Arc, mpsc},
+    sync::Arc,
 };
 
 use egui::Context;
@@ -24,7 +24,6 @@ use crate::{
         notice::Told,
         performing::tagging,
         recent::Recent,
-        start_page::PathField,
         tab::{Tab, TabId},
         worker::{self, Exporting, Message, Source},
     },
@@ -37,82 +36,7 @@ use crate::{
     speech::Speech,
 };
 
-/// Articles that can be opened in one go; a folder dropped by mistake is not read whole.
-const MOST_AT_ONCE: usize = 50;
-
 impl Window {
-    pub(in crate::app) fn open_paths(&mut self, paths: Vec<PathBuf>) {
-        // What was said belongs to what was asked for before.
-        self.notices.retain(|notice| notice.of.is_some());
-        let mut files = Vec::new();
-        for path in paths {
-            if path.is_dir() {
-                match crate::open::articles_in(&path) {
-                    Ok(found) if !found.is_empty() => files.extend(found),
-                    Ok(_) => self.say(Told::FolderEmpty { folder: path }),
-                    Err(error) => self.say(Told::NotOpened(error)),
-                }
-            } else {
-                files.push(path);
-            }
-        }
-        if files.len() > MOST_AT_ONCE {
-            self.say(Told::OpenedSome { most: MOST_AT_ONCE, count: files.len() });
-            files.truncate(MOST_AT_ONCE);
-        }
-        self.wanted = None;
-        for file in files {
-            // One article has one tab and one sidecar, by whatever way it was named.
-            if file.is_symlink()
-                && let Ok(real) = std::fs::canonicalize(&file)
-            {
-                let name = file.file_name().unwrap_or_default().to_string_lossy();
-                self.done = Some(message!("opened-link", name = name, path = real.display().to_string()));
-            }
-            let path = std::fs::canonicalize(&file).or_else(|_| std::path::absolute(&file)).unwrap_or(file);
-            self.open_source(Source::File(path));
-        }
-    }
-
-    pub(in crate::app) fn open_sample(&mut self) {
-        self.notices.retain(|notice| notice.of.is_some());
-        self.wanted = None;
-        self.open_source(Source::Sample);
-    }
-
-    /// Opens an article in a tab of its own, or shows the tab that it is in.
-    fn open_source(&mut self, source: Source) {
-        self.path_asked = false;
-        if let Some(open) = self.tabs.iter().position(|tab| tab.path.as_deref() == source.path()) {
-            self.shown = open;
-            return;
-        }
-        if self.opening.iter().any(|(_, other)| *other == source) {
-            return;
-        }
-        let id = TabId(self.next_id);
-        self.next_id += 1;
-        self.wanted.get_or_insert(id);
-        self.opening.push((id, source.clone()));
-        let reader = self.settings.get().author.clone();
-        let (sender, places) = mpsc::channel();
-        // Who asked may have given up waiting.
-        self.places.look(move |places| _ = sender.send(places.clone()));
-        worker::open_article(id, source, places, reader, self.folders.clone(), self.post.clone());
-    }
-
-    pub(in crate::app) fn ask_for_files(&mut self, context: &Context) {
-        if self.dialog.is_none() {
-            let folder = self.tabs.get(self.shown).and_then(|tab| tab.path.as_ref()?.parent());
-            self.dialog = Some(Dialog::open(context, self.dialogs, folder));
-        }
-    }
-
-    pub(in crate::app) fn ask_for_path(&mut self) {
-        self.path_asked = true;
-        self.path_field = PathField { text: String::new(), wanted: true };
-    }
-
     pub(super) fn take_messages(&mut self) {
         while let Ok(message) = self.messages.try_recv() {
             match message {
@@ -158,7 +82,12 @@ impl Window {
                     if let Some(glimpse) = self.tabs.iter().position(|other| other.id == tab) {
                         self.close_tab(glimpse);
                     }
-                    self.say(Told::NotOpened(error));
+                    let is_typed = self.path_field.asked.contains(&tab) && (self.path_asked || self.tabs.is_empty());
+                    if is_typed {
+                        self.path_field.refused.push(Told::NotOpened(error));
+                    } else {
+                        self.say(Told::NotOpened(error));
+                    }
                 }
                 Message::Exported { path } => {
                     self.done = Some(message!("exported", path = path.display().to_string()));
@@ -339,6 +268,9 @@ impl Window {
 
     fn show_tab(&mut self, tab: Tab) {
         let id = tab.id;
+        if self.path_field.asked.contains(&id) {
+            self.follow_path();
+        }
         // Tabs stand in the order in which their articles were asked for, not in which they were read.
         let at = self.tabs.partition_point(|other| other.id.0 < id.0);
         self.tabs.insert(at, tab);
