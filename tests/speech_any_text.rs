@@ -224,6 +224,14 @@ proptest! {
 }
 
 #[test]
+fn a_letter_alone() {
+    // “是” has nobody before it
+    for letter in torn::letters("zh.txt") {
+        check(&letter.to_string());
+    }
+}
+
+#[test]
 fn nothing_and_nearly_nothing() {
     for text in ["", " ", "\n\n", "“", "\"", "'", "”", "said", "“”", "“ ”", ":", "A:", "\u{feff}", "说", "：“", "\0"]
     {

@@ -1,5 +1,7 @@
 //! Passages of our own with words cut out, doubled and moved: a sentence breaks off, a clause stands where none can.
 
+use std::collections::BTreeSet;
+
 use proptest::{prelude::*, sample::Index};
 
 /// What is done to a stretch of a text.
@@ -41,6 +43,11 @@ pub fn passages(file: &str) -> impl Strategy<Value = String> + use<> {
         }
         words.concat()
     })
+}
+
+/// Each letter of the passages of a file once.
+pub fn letters(file: &str) -> BTreeSet<char> {
+    read(file).iter().flat_map(|passage| passage.chars()).collect()
 }
 
 /// The passages of a file without the marks of who says what.

@@ -29,7 +29,7 @@ impl Paragraph<'_, '_> {
         let letters = &self.page().letters[..sentence.1];
         let begin = self.sources.past_lead(sentence);
         let clause = letters[begin..].iter().take_while(|letter| !is_pause(**letter) && **letter != QUOTED).count();
-        let is = (begin..begin + clause).find(|at| letters[*at] == '是')?;
+        let is = (begin + 1..begin + clause).find(|at| letters[*at] == '是')?;
         let adverb = usize::from(matches!(letters[is - 1], '就' | '也' | '仍' | '则')).min(is - begin);
         let (noun, owner) = self.owned_noun(begin, is - adverb, Classes::STATEMENT)?;
         let from = is + 1 + usize::from(letters.get(is + 1).is_some_and(|next| is_comma(*next) || is_colon(*next)));
