@@ -172,7 +172,22 @@ pub(super) fn mended(tokens: &[Token<'_>], i: usize, (source, way): Source, lexi
     };
     let Some(source) = source else { return (source, way) };
     let source = past_relative(tokens, source, i).or_else(|| whole_subject(tokens, source, i)).unwrap_or(source);
-    (Some(if way == Way::Main { before_verb(tokens, source) } else { source }), way)
+    (Some(if way == Way::Main { before_verb(tokens, source) } else { owner(tokens, source, i) }), way)
+}
+
+/// 'a report on [Mira Dahl]'s claim that': whose words the cue at token `i` names.
+fn owner(tokens: &[Token<'_>], source: Phrase, i: usize) -> Phrase {
+    let owns = source.after + 1 == i && tokens[source.after].lower == "'s";
+    // 'the mayor of Lys's claim' is the mayor's, 'a review of Hill's claim' speaks of Hill's
+    let is_somebody = |noun: &Token<'_>| {
+        matches!(noun.usage.noun.text, "person" | "group") || noun.is(Classes::TITLE.and(Classes::ORGANISATION))
+    };
+    let hangs = |at: &usize| {
+        let link = &tokens[*at];
+        link.kind == Some(Kind::Preposition) && (link.lower != "of" || !is_somebody(&tokens[at - 1]))
+    };
+    let behind = (source.first + 1..source.after).rev().find(hangs).filter(|_| owns).map(|at| at + 1);
+    Phrase { first: behind.filter(|first| *first < source.after).unwrap_or(source.first), ..source }
 }
 
 /// 'She surprised the room by admitting that …': whether somebody does something by saying something.

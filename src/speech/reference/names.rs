@@ -124,5 +124,9 @@ fn owns_itself(tokens: &[Token<'_>], behind: usize, end: usize) -> bool {
     const TELLS: f64 = 0.3;
     let own = tokens.get(behind).is_some_and(|own| own.lower == "'s") && behind >= end;
     let own = own && tokens[behind - 1].lower != "let";
-    own && tokens.get(behind + 1).is_some_and(|verb| verb.word && verb.strength >= TELLS && !verb.capital)
+    // 'Hill's claim that'
+    let noun = |verb: &Token<'_>| verb.usage.parts.text.contains('N') && verb.usage.form.text != "ed";
+    own && tokens
+        .get(behind + 1)
+        .is_some_and(|verb| verb.word && verb.strength >= TELLS && !verb.capital && !noun(verb))
 }
