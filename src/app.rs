@@ -78,6 +78,7 @@ mod tags_together;
 mod theme;
 mod top_bar;
 mod type_faces;
+mod typed_steps;
 mod voice;
 mod window;
 mod window_title;

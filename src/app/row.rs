@@ -2,12 +2,13 @@
 
 use egui::{
     Color32, FontId, Frame, Key, Margin, Modifiers, Painter, Rect, Response, RichText, Sense, StrokeKind, Ui,
-    WidgetText, pos2, text::TextFormat, text_edit::TextEditState, vec2,
+    WidgetText, pos2, text::TextFormat, vec2,
 };
 
 use super::{
     column::{lay_out_from_left, runs_left},
     theme::Theme,
+    typed_steps,
 };
 
 /// One row of a list, as wide as the panel, with its ground; what is in it is painted by the caller. Its name is put
@@ -123,19 +124,11 @@ pub fn wider<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {
 pub fn give_keyboard(ui: &Ui, field: &Response, wanted: &mut bool) {
     if *wanted {
         if !field.has_focus() {
-            begin_anew(ui, field);
+            typed_steps::forget(ui, field.id);
         }
         field.request_focus();
         *wanted = !field.has_focus() || ui.is_sizing_pass();
         ui.ctx().request_repaint();
-    }
-}
-
-/// Forgets what was typed in a field before and where the caret was: the field may have been shown with another text, which
-/// Ctrl+Z would bring into this one.
-pub fn begin_anew(ui: &Ui, field: &Response) {
-    if TextEditState::load(ui.ctx(), field.id).is_some() {
-        TextEditState::default().store(ui.ctx(), field.id);
     }
 }
 

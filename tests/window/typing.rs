@@ -45,6 +45,35 @@ fn a_field_takes_back_only_what_was_typed_in_it_since_it_was_opened() {
 }
 
 #[test]
+fn the_word_that_was_typed_last_is_taken_back_and_made_again() {
+    let mut desk = Desk::reading();
+    desk.key(Key::N);
+    for letter in "the gulls heard it".chars() {
+        desk.type_text(&letter.to_string());
+    }
+    let note = |desk: &Desk| {
+        let fields = desk.harness.get_all_by_label("Note");
+        fields.filter_map(|field| field.accesskit_node().value()).next_back().unwrap()
+    };
+    for left in ["the gulls heard ", "the gulls ", "the ", "", ""] {
+        desk.undoes();
+        assert_eq!(note(&desk), left);
+    }
+    for made in ["the ", "the gulls "] {
+        desk.key_with(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::Z);
+        assert_eq!(note(&desk), made);
+    }
+    desk.type_text("cry");
+    desk.key(Key::Backspace);
+    desk.key(Key::Backspace);
+    desk.undoes();
+    assert_eq!(note(&desk), "the gulls cry");
+    desk.undoes();
+    assert_eq!(note(&desk), "the gulls ");
+    desk.wait_for_kept("note: \"the gulls \"");
+}
+
+#[test]
 fn the_meaning_of_a_tag_never_becomes_that_of_another() {
     let mut desk = Desk::reading();
     for tag in ["sea", "wind"] {
