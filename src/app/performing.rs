@@ -14,6 +14,7 @@ use egui::Context;
 use everywhere::{mark_everywhere, mark_places};
 use in_article::{perform_command_in, perform_in};
 use jumping::{jump_of, jumping};
+pub(super) use annotating::let_go_of_begun;
 pub use keys::take_keys;
 use possible::why_not;
 pub use possible::{is_possible, name};

@@ -139,6 +139,8 @@ pub struct Tab {
     pub notes_here: Option<NotesHere>,
     pub listened: Option<SpeakerId>,
     pub writing: Option<Writing>,
+    /// The note that was made to be written, until there is something in it.
+    pub begun: Option<AnnotationId>,
     /// What is looked for, while the find bar is open.
     pub find: Option<Find>,
     /// The popup that asks who says a passage.
@@ -214,6 +216,7 @@ impl Tab {
             notes_here: None,
             listened: None,
             writing: None,
+            begun: None,
             find: None,
             speaker_popup: None,
             tag_entry: TagEntry::default(),
@@ -271,7 +274,14 @@ impl Tab {
 
     /// Closes what was being typed in when Escape was pressed.
     pub fn let_go_of_field(&mut self, field: Id) {
-        if self.speaker_popup.take().is_some() || self.tag_entry.clear() || self.writing.take().is_some() {
+        if self.speaker_popup.take().is_some() || self.tag_entry.clear() {
+            return;
+        }
+        if let Some(writing) = self.writing.take() {
+            if writing.text.trim().is_empty() && self.begun.as_ref() == Some(&writing.id) {
+                // The reader has changed their mind.
+                self.chosen = None;
+            }
             return;
         }
         if field == note_list::field() {

@@ -355,6 +355,7 @@ impl eframe::App for Window {
         for act in acts {
             self.perform(&context, act);
         }
+        self.tabs.iter_mut().for_each(performing::let_go_of_begun);
         // What is asked for before a frame is forgotten when the frame is made again.
         if !self.unheard.is_empty() || self.keys_in_turn.wait() {
             context.request_repaint();

@@ -123,6 +123,38 @@ pub(super) fn trimmed(tab: &Tab, range: TextRange) -> TextRange {
     TextRange::of_bytes(article.text(), start, end.max(start)).unwrap_or(range)
 }
 
+/// Opens the field of the note that a key makes, or leads to.
+pub(super) fn begin_note(tab: &mut Tab, make: impl FnOnce(&mut Tab) -> Option<AnnotationId>) -> Option<()> {
+    let before = tab.reading.notes().annotations.len();
+    let id = make(tab)?;
+    tab.begun = (tab.reading.notes().annotations.len() > before).then(|| id.clone());
+    write_note(tab, id);
+    Some(())
+}
+
+/// Takes back the note that a key made, once the reader has left it with nothing in it.
+pub(in crate::app) fn let_go_of_begun(tab: &mut Tab) {
+    let Some(id) = tab.begun.take_if(|id| tab.writing.as_ref().is_none_or(|writing| writing.id != *id)) else { return };
+    let Some(left) = tab.reading.annotation(&id) else { return };
+    let is_bare = left.note.trim().is_empty() && left.tags.is_empty() && tab.reading.linked_with(&id).is_empty();
+    if !is_bare || left.colour != Colour::default() || tab.read_only {
+        return;
+    }
+    if tab.chosen_own() == Some(&id) {
+        tab.begun = Some(id);
+        return;
+    }
+    let words = left.place.range().filter(|_| left.extent == Extent::Words);
+    if tab.reading.take_back(&id) {
+        after_change(tab);
+    } else {
+        delete(tab, &id);
+    }
+    if let Some(words) = words.filter(|_| tab.selection.is_none() && tab.chosen.is_none()) {
+        tab.selection = Some(Selection::of(words));
+    }
+}
+
 pub(super) fn write_note(tab: &mut Tab, id: AnnotationId) {
     if tab.read_only {
         return;

@@ -4,7 +4,7 @@ use egui::Context;
 
 use super::{
     annotating::{
-        after_change, capital, chosen_or_new, copy, copy_note, correct, delete, edit, highlight, mean_passage, new_id,
+        after_change, begin_note, capital, chosen_or_new, copy, copy_note, correct, delete, edit, highlight, mean_passage, new_id,
         on_article, on_paragraph, show_as, tag, write_layer, write_note,
     },
     stepping::{next_sentence, speaker_at, step_to_quotation},
@@ -163,19 +163,16 @@ pub(super) fn perform_command_in(context: &Context, tab: &mut Tab, command: Comm
         }
         Command::Note => {
             mean_passage(tab);
-            let id = chosen_or_new(tab, Draft::default())?;
-            write_note(tab, id);
+            begin_note(tab, |tab| chosen_or_new(tab, Draft::default()))?;
         }
         Command::NoteOnParagraph => {
-            let id = on_paragraph(tab)?;
-            write_note(tab, id);
+            begin_note(tab, on_paragraph)?;
         }
         Command::NoteOnArticle => {
-            let id = on_article(tab)?;
+            begin_note(tab, on_article)?;
             if let Some(front) = tab.front() {
                 tab.column.keep_in_view(front.start());
             }
-            write_note(tab, id);
         }
         Command::MoveStart | Command::MoveEnd => {
             let end = if command == Command::MoveStart { PassageEnd::Start } else { PassageEnd::End };
