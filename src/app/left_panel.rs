@@ -2,7 +2,7 @@
 
 mod kept_lists;
 
-use crate::app::language::message;
+use crate::app::language::{self, message};
 use egui::{
     Color32, Id, LayerId, Order, Rect, RichText, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2,
     vec2,
@@ -82,15 +82,15 @@ fn show_speakers(ui: &mut Ui, tab: &Tab, theme: &Theme, acts: &mut Vec<Act>) {
         let id = SpeakerId::at(number);
         let listened = tab.listened == Some(id);
         let facts = tab.facts.speaker(id);
-        let share = (100.0 * facts.share).round();
+        let share = language::share(facts.share);
         let row = row(ui, measures::SPEAKER_ROW, listened, theme, || {
             let quotations = message!("count-quotations", count = speaker.quotations);
-            message!("speaker-row", name = speaker.name.as_str(), quotations = quotations, share = share)
+            message!("speaker-row", name = speaker.name.as_str(), quotations = quotations, share = share.as_str())
         });
         let rect = row.rect;
         let key = Rect::from_min_max(pos2(rect.left() + PADDING, rect.top()), rect.max);
         tab.marks.mark(Some(id)).paint_key(ui.painter(), key, tab.marks.letter(Some(id)), theme);
-        let counts = format!("{} · {share} %", speaker.quotations);
+        let counts = format!("{} · {share}", language::number(speaker.quotations));
         let counts_width = paint_right(ui, rect, &counts, theme);
         let name = Rect::from_min_max(
             pos2(rect.left() + 55.0, rect.top()),
@@ -181,7 +181,7 @@ pub(super) fn heading(ui: &mut Ui, theme: &Theme, text: &str, count: usize) {
         theme.muted,
     );
     if count > 0 {
-        paint_right(ui, rect, &count.to_string(), theme);
+        paint_right(ui, rect, &language::number(count), theme);
     }
     ui.add_space(UNDER_HEADING);
 }

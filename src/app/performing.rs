@@ -2,6 +2,7 @@
 
 mod aloud;
 mod annotating;
+mod correcting;
 mod everywhere;
 mod in_article;
 mod jumping;

@@ -6,7 +6,7 @@ use egui::{Rect, Response, Ui, UiBuilder, pos2, vec2};
 use super::{
     act::Act,
     icon::{Icon, IconButton},
-    language::message,
+    language::{self, message},
     layer_mark::DISC,
     layers::OtherLayer,
     left_panel::{empty, heading, paint_right},
@@ -77,7 +77,7 @@ fn show_row(
     let right = if layer.is_none() && show_more(ui, tab, tag, &row, meant, theme, acts) {
         measures::BUTTON + 12.0
     } else {
-        paint_right(ui, rect, &tag.count.to_string(), theme)
+        paint_right(ui, rect, &language::number(tag.count), theme)
     };
     let right = match layer {
         None => right,

@@ -87,7 +87,7 @@ fn another_persons_note_cannot_be_changed_and_can_be_copied() {
     desk.wait_for_kept("Did it?");
     assert!(desk.shows("Your notes, 1 note"));
     desk.key_with(Modifiers::COMMAND, Key::Z);
-    assert!(desk.shows("Undid copy") && desk.shows("Your notes, 0 notes"));
+    assert!(desk.shows("Undid ‘copy into my notes’") && desk.shows("Your notes, 0 notes"));
     assert_eq!(fs::read_to_string(desk.layer("zoe")).unwrap(), before);
 }
 

@@ -53,7 +53,7 @@ fn an_undo_that_another_program_stands_against_says_so() {
     desk.wait_for_part("from outside");
     assert!(desk.shows("Took in notes that another program wrote: 1 changed"));
     desk.undo();
-    assert!(desk.shows("Highlight cannot be undone: another program has changed the same since"));
+    assert!(desk.shows("‘highlight’ cannot be undone: another program has changed the same since"));
     assert!(desk.shows("from outside"));
 }
 

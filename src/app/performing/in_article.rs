@@ -4,9 +4,10 @@ use egui::Context;
 
 use super::{
     annotating::{
-        after_change, begin_note, capital, chosen_or_new, copy, copy_note, correct, delete, edit, highlight, mean_passage, new_id,
-        on_article, on_paragraph, show_as, tag, write_layer, write_note,
+        after_change, begin_note, chosen_or_new, copy, copy_note, delete, edit, highlight, mean_passage, on_article,
+        on_paragraph, tag, tell, write_layer, write_note,
     },
+    correcting::{rule, show_as, take_apart},
     stepping::{next_sentence, speaker_at, step_to_quotation},
     tagging,
 };
@@ -29,16 +30,15 @@ use crate::{
 /// What to say of an undo or redo; another program may have changed the same notes since.
 fn told(undid: bool, name: &EditName, applied: Applied) -> String {
     let edit = language::edit(name);
-    let named = || capital(&edit);
     match (undid, applied.made, applied.left) {
         (true, _, None) => message!("undid", edit = edit),
         (false, _, None) => message!("redid", edit = edit),
         (true, true, Some(_)) => message!("undid-partly", edit = edit),
         (false, true, Some(_)) => message!("redid-partly", edit = edit),
-        (true, false, Some(Left::Changed)) => message!("not-undone-changed", edit = named()),
-        (true, false, Some(Left::Deleted)) => message!("not-undone-deleted", edit = named()),
-        (false, false, Some(Left::Changed)) => message!("not-redone-changed", edit = named()),
-        (false, false, Some(Left::Deleted)) => message!("not-redone-deleted", edit = named()),
+        (true, false, Some(Left::Changed)) => message!("not-undone-changed", edit = edit),
+        (true, false, Some(Left::Deleted)) => message!("not-undone-deleted", edit = edit),
+        (false, false, Some(Left::Changed)) => message!("not-redone-changed", edit = edit),
+        (false, false, Some(Left::Deleted)) => message!("not-redone-deleted", edit = edit),
     }
 }
 
@@ -70,29 +70,24 @@ pub(super) fn perform_in(tab: &mut Tab, act: Act) -> Option<String> {
             tab.listened = Some(speaker);
             step_to_quotation(tab, place, true);
         }
-        Act::Recolour(id, colour) => return edit(tab, |tab| tab.reading.notes().recolour(&id, colour, now)),
+        Act::Recolour(id, colour) => return tell(tab, |tab| tab.reading.notes().recolour(&id, colour, now)),
         Act::Delete(id) => return delete(tab, &id),
         Act::KeepHere(id, range) => {
-            return edit(tab, |tab| tab.reading.notes().move_to(&id, tab.reading.article(), range, now));
+            return tell(tab, |tab| tab.reading.notes().move_to(&id, tab.reading.article(), range, now));
         }
         Act::MoveEnds(id, range) => {
-            return edit(tab, |tab| tab.reading.notes().move_ends(&id, tab.reading.article(), range, now));
+            return tell(tab, |tab| tab.reading.notes().move_ends(&id, tab.reading.article(), range, now));
         }
-        Act::Link(from, to) => return edit(tab, |tab| tab.reading.notes().link(&from, &to, now)),
-        Act::Unlink(one, other) => return edit(tab, |tab| tab.reading.notes().unlink(&one, &other, now)),
+        Act::Link(from, to) => return tell(tab, |tab| tab.reading.notes().link(&from, &to, now)),
+        Act::Unlink(one, other) => return tell(tab, |tab| tab.reading.notes().unlink(&one, &other, now)),
         Act::StepEnds(id, range) => {
-            return edit(tab, |tab| tab.reading.notes().step_ends(&id, tab.reading.article(), range, now));
+            return tell(tab, |tab| tab.reading.notes().step_ends(&id, tab.reading.article(), range, now));
         }
         Act::Tag(name) => return tag(tab, &name),
-        Act::Rule(range, verdict) => {
-            let id = new_id()?;
-            return correct(tab, |tab| tab.reading.notes().rule(id, tab.reading.article(), range, verdict, now));
-        }
-        Act::SamePerson(name, speaker) => {
-            return show_as(tab, &name, &speaker);
-        }
-        Act::Apart(speaker) => return correct(tab, |tab| tab.reading.notes().apart(&speaker, now)),
-        Act::Untag(id, name) => return edit(tab, |tab| tab.reading.notes().remove_tag(&[id], &name, now)),
+        Act::Rule(range, verdict) => return rule(tab, range, verdict),
+        Act::SamePerson(name, speaker) => return show_as(tab, &name, &speaker),
+        Act::Apart(speaker) => return take_apart(tab, &speaker),
+        Act::Untag(id, name) => return tell(tab, |tab| tab.reading.notes().remove_tag(&[id], &name, now)),
         Act::RenameTag(from, to) => return tagging::rename(tab, &from, &to),
         Act::RecolourTag(name, colour) => return tagging::recolour(tab, &name, colour),
         Act::DefineTag(name, meaning) => return tagging::define(tab, &name, &meaning),
@@ -206,10 +201,7 @@ pub(super) fn perform_command_in(context: &Context, tab: &mut Tab, command: Comm
         Command::SamePerson => tab.speaker_popup = Some(SpeakerPopup::joining(tab.quotation_here()?.range)),
         Command::NotSpeech => {
             let range = tab.quotation_here()?.range;
-            let id = new_id()?;
-            return correct(tab, |tab| {
-                tab.reading.notes().rule(id, tab.reading.article(), range, Verdict::NotSpeech, clock::now())
-            });
+            return rule(tab, range, Verdict::NotSpeech);
         }
         Command::Undo => {
             let (name, applied) = tab.reading.undo()?;
