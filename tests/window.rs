@@ -211,9 +211,11 @@ fn a_wrong_speaker_is_corrected_in_three_keys_and_undone() {
     desk.key(Key::J);
     desk.key(Key::S);
     assert!(desk.shows("Who says this?"));
+    assert!(desk.outlined() > 0, "the words that tell who speaks");
     desk.type_text("Jon Weir");
     desk.key(Key::Enter);
     desk.wait_for_part("Jon Weir, 1 quotation");
+    assert_eq!(desk.outlined(), 0, "what the reader decided rests on no words");
     assert!(!desk.shows("Ada Brandt, 1 quotation"));
     assert!(desk.shows("1 quotation is Jon Weir’s now"));
     desk.wait_for_kept("said by");

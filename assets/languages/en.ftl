@@ -219,6 +219,8 @@ start-path = Path of an article
 recent = Recent
 recent-read = Read
 recent-clear = Clear
+recent-cleared = The list was cleared.
+recent-bring-back = Bring it back
 recent-empty = Articles you open appear here.
 open-named = Open { $name }
 no-notes = No notes
@@ -281,11 +283,13 @@ speaker-paragraph = paragraph { $first }
 speaker-paragraphs = paragraphs { $first } to { $last }
 speaker-how = { $direct } direct, { $reported } reported, { $places }
 speaker-hint = Click to step through these words. Drop one name on another to make them one person.
+speakers-more = Show { $count } more
+speakers-fewer = Show fewer
 speakers-everyone = Listen to everyone
 rename = Rename
 new-name = New name
 speaker-filter = Only notes on these words
-apart-again = Apart again
+apart-again = Apart from { $names } again
 tags = Tags
 tags-none = Tags you give to passages appear here.
 tag-row = Tag { $name }, { $notes }
@@ -431,6 +435,7 @@ find-no-expression = “{ $words }” is not a regular expression. Check its bra
 find-looks-around = “{ $words }” looks ahead, behind or back, which is not supported. Leave “(?=”, “(?<” and “\1” out.
 find-too-large = “{ $words }” is too large. Repeat less in it.
 find-in-notes = { $count } in notes
+find-this = Find this
 find-field = Find in the text
 find-close = Close find
 find-expression = Expression
@@ -447,7 +452,7 @@ palette-count = { $count } of { $all } commands
 palette-count-all = All { $all } commands
 help-title = What you can do, and the keys for it
 close = Close
-help-keys = The arrow keys, Page up, Page down, Home and End scroll. Left and Right move a caret by a letter, with Ctrl by a word; Up and Down with Alt by a sentence, with Ctrl by a paragraph; with Shift they select. Double-click selects a word, triple-click a sentence.
+help-keys = The arrow keys, Page up, Page down, Home and End scroll. Left and Right move a caret by a letter, with Ctrl by a word; Up and Down with Alt by a sentence, with Ctrl by a paragraph; with Shift they select. The right mouse button, the menu key or Shift+F10 offers what can be done with the words there. Double-click selects a word, triple-click a sentence.
 
 ## Export
 
@@ -480,6 +485,7 @@ settings-other-face = Another face
 settings-other-face-hint = Name of an installed one
 settings-no-face = No type face with “{ $family }” in its name is installed.
 settings-size = Text size
+settings-window-size = Window, in %
 settings-line-length = Letters in a line
 settings-line-height = Line height
 settings-edge = Right edge
@@ -613,6 +619,7 @@ same-person-now = { $count ->
    *[other] { $count } quotations of { $name } are { $to }’s now
 }
 apart-now = { $name } and { $names } are apart again
+names-comma = {", "}
 names-and = {" and "}
 done-tag = Tagged “{ $name }”
 done-remove-tag = Took off the tag “{ $name }”

@@ -213,6 +213,8 @@ start-path = 文章的路径
 recent = 最近打开
 recent-read = 已读完
 recent-clear = 清空
+recent-cleared = 列表已清空。
+recent-bring-back = 恢复
 recent-empty = 打开过的文章会列在这里。
 open-named = 打开{ $name }
 no-notes = 没有笔记
@@ -275,11 +277,13 @@ speaker-paragraph = 第 { $first } 段
 speaker-paragraphs = 第 { $first } 至 { $last } 段
 speaker-how = 直接引语 { $direct } 处，转述 { $reported } 处，{ $places }
 speaker-hint = 单击可逐处查看此人的话。把一个名字拖到另一个名字上，可将两人合为一人。
+speakers-more = 再显示 { $count } 人
+speakers-fewer = 收起一些
 speakers-everyone = 显示所有人
 rename = 重命名
 new-name = 新名字
 speaker-filter = 只看此人话语上的笔记
-apart-again = 重新分开
+apart-again = 与{ $names }重新分开
 tags = 标签
 tags-none = 你给文字加的标签会列在这里。
 tag-row = 标签“{ $name }”，{ $notes }
@@ -424,6 +428,7 @@ find-no-expression = “{ $words }”不是正则表达式。请检查其中的�
 find-looks-around = “{ $words }”含有环视或反向引用，不支持这样查找。请去掉“(?=”、“(?<”和“\1”。
 find-too-large = “{ $words }”过于复杂。请减少其中的重复。
 find-in-notes = 笔记中有 { $count } 条
+find-this = 查找这些文字
 find-field = 在正文中查找
 find-close = 关闭查找
 find-expression = 正则表达式
@@ -440,7 +445,7 @@ palette-count = { $all } 个命令中有 { $count } 个相符
 palette-count-all = 共 { $all } 个命令
 help-title = 可用的操作与按键
 close = 关闭
-help-keys = 方向键、Page up、Page down、Home 和 End 滚动。左右键按字移动光标，加 Ctrl 按词；上下键加 Alt 按句，加 Ctrl 按段；加 Shift 则选择。双击选词，三击选句。
+help-keys = 方向键、Page up、Page down、Home 和 End 滚动。左右键按字移动光标，加 Ctrl 按词；上下键加 Alt 按句，加 Ctrl 按段；加 Shift 则选择。单击右键、按菜单键或 Shift+F10，可选择对那里的文字做什么。双击选词，三击选句。
 
 ## Export
 
@@ -473,6 +478,7 @@ settings-other-face = 其他字体
 settings-other-face-hint = 已安装字体的名称
 settings-no-face = 没有安装名称含“{ $family }”的字体。
 settings-size = 文字大小
+settings-window-size = 窗口大小（%）
 settings-line-length = 每行字母数
 settings-line-height = 行高
 settings-edge = 右边缘
@@ -591,6 +597,7 @@ same-person-now = { $count ->
    *[other] { $name }的 { $count } 处引语现在归{ $to }
 }
 apart-now = { $name }与{ $names }已重新分开
+names-comma = 、
 names-and = {"、"}
 done-tag = 已添加标签“{ $name }”
 done-remove-tag = 已去掉标签“{ $name }”

@@ -118,7 +118,7 @@ fn show_speakers(ui: &mut Ui, tab: &Tab, theme: &Theme, acts: &mut Vec<Act>) {
             acts.push(Act::SamePerson(speech.speaker(*other).name.clone(), speaker.name.clone()));
         }
         speaker_menu::show(ui, tab, &speaker.name, &row, theme, acts);
-        explain(row, || about(speaker, facts));
+        explain(row, || about(tab, speaker, facts));
     });
     if tab.listened.is_some() {
         let row = row(ui, measures::TAG_ROW, false, theme, || message!("speakers-everyone"));
@@ -136,11 +136,18 @@ fn show_speakers(ui: &mut Ui, tab: &Tab, theme: &Theme, acts: &mut Vec<Act>) {
 }
 
 /// What is said of a speaker under the pointer: where and how much they speak, and what else they are called.
-fn about(speaker: &Speaker, facts: SpeakerFacts) -> String {
-    let also = if speaker.also.is_empty() {
+fn about(tab: &Tab, speaker: &Speaker, facts: SpeakerFacts) -> String {
+    // First those whom the reader made one with them, who may have been named nowhere else.
+    let mut names: Vec<&str> = tab.reading.notes().joined_with(&speaker.name).collect();
+    for other in &speaker.also {
+        if !names.contains(&other.as_str()) {
+            names.push(other);
+        }
+    }
+    let also = if names.is_empty() {
         String::new()
     } else {
-        format!("\n{}", message!("speaker-also", names = speaker.also.join(", ")))
+        format!("\n{}", message!("speaker-also", names = names.join(message!("names-comma"))))
     };
     let places = if facts.first == facts.last {
         message!("speaker-paragraph", first = facts.first)

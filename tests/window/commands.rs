@@ -69,14 +69,13 @@ fn script(command: Command) -> (Vec<Step>, Vec<Step>, Sign) {
         Command::ClearSelection => (vec![key(Key::E)], vec![], Hides("words selected")),
         Command::Highlight(_) => (vec![], vec![key(Key::Escape)], Changes),
         Command::Note | Command::NoteOnParagraph | Command::NoteOnArticle => {
-            // What is written is taken back first, then what it was written on.
             (vec![], vec![Type("why"), key(Key::Escape), Step::Key(CONTROL, Key::Z)], Changes)
         }
         Command::Tag => (vec![], vec![Type("claim"), key(Key::Enter)], Changes),
         Command::MoveStart => (vec![key(Key::E), key(Key::Num1)], vec![key(Key::ArrowRight)], Changes),
         Command::MoveEnd => (vec![key(Key::E), key(Key::Num1)], vec![key(Key::ArrowLeft)], Changes),
         Command::LinkTo => {
-            let other = vec![key(Key::P), key(Key::Escape), key(Key::Escape)];
+            let other = vec![key(Key::P), Type("why"), key(Key::Escape), key(Key::Escape)];
             (other.into_iter().chain([key(Key::E), key(Key::Num1)]).collect(), vec![key(Key::Enter)], Changes)
         }
         Command::MarkEverywhere => {
