@@ -75,6 +75,7 @@ mod tag_file_window;
 mod tag_list;
 mod tag_menu;
 mod tags_together;
+mod text_menu;
 mod theme;
 mod top_bar;
 mod type_faces;

@@ -52,6 +52,8 @@ mod reading;
 mod small;
 #[path = "window/tags.rs"]
 mod tags;
+#[path = "window/text_menu.rs"]
+mod text_menu;
 #[path = "window/touch.rs"]
 mod touch;
 #[path = "window/typing.rs"]

@@ -1,5 +1,7 @@
 use std::path::PathBuf;
 
+use egui::Pos2;
+
 use super::{
     command::Command, layers::NoteKey, note_list::Order, selection::Selection, settings::Settings, tab::WantedLayer,
 };
@@ -81,6 +83,10 @@ pub enum Act {
     Export(Format, PathBuf),
     /// The settings are these.
     Set(Box<Settings>),
+    /// Opens the menu on the text at a point, for what is at this place.
+    TextMenu(Pos2, TextOffset),
+    /// Looks for these words in the text.
+    Find(String),
     /// Closes the find bar.
     EndFind,
     ToggleFolded,

@@ -30,6 +30,7 @@ use super::{
     speaker_mark::SpeakerMarks,
     speaker_popup::SpeakerPopup,
     tag_field::TagEntry,
+    text_menu::TextMenu,
 };
 use crate::{
     article::{TextOffset, TextRange},
@@ -145,6 +146,8 @@ pub struct Tab {
     pub find: Option<Find>,
     /// The popup that asks who says a passage.
     pub speaker_popup: Option<SpeakerPopup>,
+    /// The menu on the text.
+    pub text_menu: Option<TextMenu>,
     pub tag_entry: TagEntry,
     pub list: NoteList,
     pub jumps: Jumps,
@@ -219,6 +222,7 @@ impl Tab {
             begun: None,
             find: None,
             speaker_popup: None,
+            text_menu: None,
             tag_entry: TagEntry::default(),
             list: NoteList::default(),
             jumps: Jumps::default(),
@@ -351,13 +355,14 @@ impl Tab {
         is_seen.then(|| self.reading.quotation_at(caret)).flatten()
     }
 
-    /// The quotation that the reader is on: under the selection or the caret, else under the pointer.
+    /// The quotation that the reader is on: under the selection or the caret, else under the pointer or the chosen note.
     pub fn quotation_here(&self) -> Option<&Quotation> {
         let speech = self.reading.speech();
         let selected = self.selection.and_then(|selection| {
             speech.quotation_on(selection.range()).or_else(|| self.reading.quotation_at(selection.caret))
         });
-        let number = selected.or_else(|| self.column.hovered_quotation())?;
+        let chosen = || speech.quotation_on(self.chosen_annotation()?.place.range()?);
+        let number = selected.or_else(|| self.column.hovered_quotation()).or_else(chosen)?;
         speech.quotations.get(number)
     }
 

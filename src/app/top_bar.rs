@@ -177,7 +177,7 @@ fn choice_named(ui: &mut Ui, name: &str, command: Command, on: Option<bool>, the
 
 /// One row of a menu: name left, shortcut right, a tick where it is on, with room for that in a menu of which some can be.
 /// Whether it was chosen, which closes the menu.
-fn show_choice(ui: &mut Ui, name: &str, command: Command, on: Option<bool>, theme: &Theme) -> bool {
+pub fn show_choice(ui: &mut Ui, name: &str, command: Command, on: Option<bool>, theme: &Theme) -> bool {
     let row = super::row::row(ui, measures::MENU_ROW, false, theme, || name);
     if on == Some(true) {
         let tick = Rect::from_center_size(pos2(row.rect.left() + 18.0, row.rect.center().y), vec2(12.0, 12.0));

@@ -21,6 +21,7 @@ use crate::{
         selection::Selection,
         speaker_popup::SpeakerPopup,
         tab::{Tab, WantedLayer},
+        text_menu::TextMenu,
     },
     article::{TextOffset, TextRange},
     notes::{Applied, Draft, EditName, Left},
@@ -100,6 +101,19 @@ pub(super) fn perform_in(tab: &mut Tab, act: Act) -> Option<String> {
         Act::Filter(line) => tab.list.set(line),
         Act::SortNotes(order) => tab.list.order = order,
         Act::EndFind => tab.end_find(),
+        Act::Find(words) => {
+            tab.begin_find();
+            tab.find.get_or_insert_default().query.words = words;
+        }
+        Act::TextMenu(point, place) => {
+            let meant = tab.selected().or_else(|| tab.chosen_annotation()?.place.range());
+            if !meant.is_some_and(|range| range.start() <= place && place < range.end()) {
+                put_caret(tab, place);
+                tab.choose_at(place);
+                tab.notes_here = None;
+            }
+            tab.text_menu = Some(TextMenu::at(point));
+        }
         Act::ListAllNotes(all) => tab.list.all = all,
         Act::ShowLayer(name, shown) => tab.show_layer(name.as_deref(), shown),
         Act::WriteLayer(wanted) => return write_layer(tab, wanted),
