@@ -28,6 +28,8 @@ pub enum Act {
     GoTo(TextRange),
     /// Goes to a stretch and puts the caret there.
     JumpTo(TextRange),
+    /// Lists all speakers, or those who say most.
+    ListSpeakers(bool),
     /// Dims everyone else and steps to this speaker's next words; `None` listens to all again.
     ListenTo(Option<SpeakerId>),
     /// Colours an annotation anew.

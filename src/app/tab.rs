@@ -139,6 +139,8 @@ pub struct Tab {
     /// The list of the notes that lie over one another where the reader clicked.
     pub notes_here: Option<NotesHere>,
     pub listened: Option<SpeakerId>,
+    /// Whether all speakers are listed, where they are many.
+    pub speakers_listed: bool,
     pub writing: Option<Writing>,
     /// The note that was made to be written, until there is something in it.
     pub begun: Option<AnnotationId>,
@@ -218,6 +220,7 @@ impl Tab {
             chosen: None,
             notes_here: None,
             listened: None,
+            speakers_listed: false,
             writing: None,
             begun: None,
             find: None,

@@ -65,6 +65,7 @@ pub(super) fn perform_in(tab: &mut Tab, act: Act) -> Option<String> {
             put_caret(tab, range.start());
             tab.column.go_to(range);
         }
+        Act::ListSpeakers(all) => tab.speakers_listed = all,
         Act::ListenTo(None) => tab.listened = None,
         Act::ListenTo(Some(speaker)) => {
             let place = if tab.listened == Some(speaker) { Some(tab.place()) } else { None };
