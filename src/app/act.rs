@@ -93,6 +93,8 @@ pub enum Act {
     EndFind,
     ToggleFolded,
     ClearRecents,
+    /// Lists the articles again that were cleared from the list last.
+    BringBackRecents,
     DismissNotice,
     /// Shows all that the reader has been told, or the newest of it.
     ShowNotices(bool),

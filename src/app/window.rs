@@ -57,6 +57,8 @@ pub struct Window {
     pub(super) shown: usize,
     pub(super) settings: KeptFile<Settings>,
     pub(super) recents: KeptFile<RecentArticles>,
+    /// The articles that the reader cleared from that list last, to be brought back.
+    pub(super) cleared_recents: Option<RecentArticles>,
     places: KeptFile<ReadingPlaces>,
     /// What could not be done and the like, until the reader puts it away or it is true no longer.
     pub(super) notices: Notices,
@@ -128,6 +130,7 @@ impl Window {
             shown: 0,
             settings,
             recents,
+            cleared_recents: None,
             places,
             notices: Notices::default(),
             done: None,

@@ -126,6 +126,7 @@ pub(super) fn perform_in(tab: &mut Tab, act: Act) -> Option<String> {
         | Act::CloseTab(_)
         | Act::OpenInNewWindow(_)
         | Act::ClearRecents
+        | Act::BringBackRecents
         | Act::DismissNotice
         | Act::ShowNotices(_)
         | Act::SetName(_)

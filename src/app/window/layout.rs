@@ -132,7 +132,7 @@ impl Window {
             start_page::show(
                 ui,
                 &mut self.path_field,
-                self.recents.get(),
+                (self.recents.get(), self.cleared_recents.is_some()),
                 hovering,
                 self.path_asked && !self.tabs.is_empty(),
                 theme,
