@@ -149,3 +149,49 @@ fn a_long_note_is_gone_on_with_at_its_end() {
     let field = desk.harness.get_by_label("Note").rect();
     assert!(field.height() > 800.0 && field.bottom() < 800.0, "{field:?}");
 }
+
+#[test]
+fn a_note_that_is_left_with_nothing_in_it_leaves_nothing_behind() {
+    for key in [Key::N, Key::P] {
+        let mut desk = Desk::reading();
+        desk.key(Key::E);
+        desk.key(key);
+        desk.type_text("w");
+        desk.key(Key::Backspace);
+        desk.key(Key::Escape);
+        assert!(!desk.shows("Delete this note") && desk.shows("Select words and press 1"), "{key:?}");
+        for undone in [Modifiers::COMMAND, Modifiers::COMMAND.plus(Modifiers::SHIFT)] {
+            desk.key_with(undone, Key::Z);
+            assert!(desk.shows("There is nothing to"), "{key:?}");
+        }
+    }
+}
+
+#[test]
+fn a_note_that_is_left_for_other_words_leaves_nothing_behind_but_a_highlight_that_was_there_does() {
+    let mut desk = Desk::reading();
+    desk.key(Key::E);
+    desk.key(Key::Num1);
+    desk.wait_for_kept("yellow");
+    desk.key(Key::N);
+    desk.key(Key::Escape);
+    assert!(desk.shows("Delete this note"), "the highlight was there before");
+    desk.key(Key::Escape);
+
+    desk.key(Key::E);
+    desk.key(Key::E);
+    desk.key(Key::N);
+    assert!(desk.shows("2 notes"));
+    let words = desk.block("The second ferry").left_top() + egui::vec2(60.0, 15.0);
+    desk.drag(words, words);
+    assert!(desk.shows("1 note") && !desk.shows("2 notes"));
+
+    // A colour that is chosen instead is something.
+    desk.key(Key::E);
+    desk.key(Key::N);
+    desk.key_with(Modifiers::COMMAND, Key::Enter);
+    desk.key(Key::Num3);
+    desk.key(Key::Escape);
+    desk.wait_for_kept("blue");
+    assert!(desk.shows("2 notes"));
+}
