@@ -10,7 +10,7 @@ use super::{
     listening::Listening,
     live_text::say_when_it_changes,
     row::in_order,
-    tab::{is_chinese, Saving, Tab},
+    tab::{Saving, Tab, is_chinese},
     theme::Theme,
     type_faces,
 };

@@ -34,26 +34,17 @@ pub fn show(ui: &mut Ui, tab: &Tab, theme: &Theme, acts: &mut Vec<Act>) {
     if tab.facts.tags.is_empty() && others.is_empty() {
         empty(ui, theme, message!("tags-none"));
     }
-    rows(ui, measures::TAG_ROW, tab.facts.tags.len() + others.len(), |ui, number| {
-        match tab.facts.tags.get(number) {
-            Some(row) => show_row(ui, tab, None, row, theme, acts),
-            None => {
-                let (other, row) = others[number - tab.facts.tags.len()];
-                show_row(ui, tab, Some(other), row, theme, acts);
-            }
+    rows(ui, measures::TAG_ROW, tab.facts.tags.len() + others.len(), |ui, number| match tab.facts.tags.get(number) {
+        Some(row) => show_row(ui, tab, None, row, theme, acts),
+        None => {
+            let (other, row) = others[number - tab.facts.tags.len()];
+            show_row(ui, tab, Some(other), row, theme, acts);
         }
     });
 }
 
 /// Shows a tag of the reader's own, or of another layer, whose tags can only be read.
-fn show_row(
-    ui: &mut Ui,
-    tab: &Tab,
-    layer: Option<&OtherLayer>,
-    tag: &TagRow,
-    theme: &Theme,
-    acts: &mut Vec<Act>,
-) {
+fn show_row(ui: &mut Ui, tab: &Tab, layer: Option<&OtherLayer>, tag: &TagRow, theme: &Theme, acts: &mut Vec<Act>) {
     let line = Filter::line_for_tag(&tag.name);
     let filtered = tab.list.reads(&line);
     let name = || {

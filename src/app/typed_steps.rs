@@ -46,8 +46,8 @@ fn grew(before: &str, now: &str) -> Option<bool> {
 /// Whether what was done to a field begins a step of its own.
 fn begins_step(before: &Typed, now: &Typed) -> bool {
     let goes_on = now.grew.is_some() && before.grew == now.grew;
-    let next_word = ends_word(before.letter_before_caret())
-        && !(now.grew == Some(true) && ends_word(now.letter_before_caret()));
+    let next_word =
+        ends_word(before.letter_before_caret()) && !(now.grew == Some(true) && ends_word(now.letter_before_caret()));
     !before.kept && (!goes_on || next_word)
 }
 
@@ -67,7 +67,8 @@ pub fn keep(ui: &Ui, field: TextEditOutput) {
         return;
     }
     let Some(before) = ui.data(|data| data.get_temp::<Typed>(id)) else {
-        let settings = Settings { max_undos: MOST_STEPS, stable_time: f32::INFINITY, auto_save_interval: f32::INFINITY };
+        let settings =
+            Settings { max_undos: MOST_STEPS, stable_time: f32::INFINITY, auto_save_interval: f32::INFINITY };
         let mut undoer = Undoer::with_settings(settings);
         undoer.add_undo(&(caret, galley.text().to_owned()));
         state.set_undoer(undoer);

@@ -289,6 +289,8 @@ impl Window {
             }
             self.dressed_in = Some((theme, moves));
         }
+        // Notes, lists and buttons with it: the size of the text reaches only the article.
+        context.set_zoom_factor(self.settings.get().window_size / 100.0);
         let title = match self.tabs.get(self.shown) {
             Some(tab) => format!("{} – Quotemark", tab.title()),
             None => "Quotemark".to_owned(),

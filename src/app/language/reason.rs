@@ -43,7 +43,9 @@ pub fn unclear(why: &Reason) -> String {
         }
         Reason::Cue { words, who: Who::Unclear, .. }
         | Reason::Near { words, who: Who::Unclear }
-        | Reason::Label { words, who: Who::Unclear, .. } => message!("status-unclear-whom", words = format!("“{words}”")),
+        | Reason::Label { words, who: Who::Unclear, .. } => {
+            message!("status-unclear-whom", words = format!("“{words}”"))
+        }
         other => message!("status-unclear", why = reason(other)),
     }
 }
