@@ -260,7 +260,7 @@ fn the_menu_of_a_speaker_is_opened_used_and_left_from_the_keyboard() {
     desk.key_with(Modifiers::SHIFT, Key::F10);
     desk.key(Key::Tab);
     desk.key(Key::Tab);
-    assert!(desk.harness.get_by_label("Apart again").accesskit_node().is_focused());
+    assert!(desk.harness.get_by_label("Show as Ada Brandt again").accesskit_node().is_focused());
     desk.key(Key::Enter);
     desk.wait_for_part("Ada Brandt, 1 quotation");
 }

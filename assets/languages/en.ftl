@@ -289,7 +289,7 @@ speakers-everyone = Listen to everyone
 rename = Rename
 new-name = New name
 speaker-filter = Only notes on these words
-apart-again = Apart from { $names } again
+apart-again = Show as { $names } again
 tags = Tags
 tags-none = Tags you give to passages appear here.
 tag-row = Tag { $name }, { $notes }
@@ -618,7 +618,7 @@ same-person-now = { $count ->
     [one] 1 quotation of { $name } is { $to }’s now
    *[other] { $count } quotations of { $name } are { $to }’s now
 }
-apart-now = { $name } and { $names } are apart again
+apart-now = Shown as { $names } again
 names-comma = {", "}
 names-and = {" and "}
 done-tag = Tagged “{ $name }”

@@ -283,7 +283,7 @@ speakers-everyone = 显示所有人
 rename = 重命名
 new-name = 新名字
 speaker-filter = 只看此人话语上的笔记
-apart-again = 与{ $names }重新分开
+apart-again = 重新显示为{ $names }
 tags = 标签
 tags-none = 你给文字加的标签会列在这里。
 tag-row = 标签“{ $name }”，{ $notes }
@@ -596,7 +596,7 @@ same-person-now = { $count ->
     [0] { $name }与{ $to }已合为一人
    *[other] { $name }的 { $count } 处引语现在归{ $to }
 }
-apart-now = { $name }与{ $names }已重新分开
+apart-now = 已重新显示为{ $names }
 names-comma = 、
 names-and = {"、"}
 done-tag = 已添加标签“{ $name }”

@@ -353,7 +353,7 @@ fn dropping_one_speaker_on_another_makes_them_one_person() {
     desk.wait_for_kept("verdict: \"same person\"");
     desk.harness.get_by_label_contains("Ada Brandt, 2 quotations").focus();
     desk.key(Key::Menu);
-    assert!(desk.shows("Apart from Ben Cole again"));
+    assert!(desk.shows("Show as Ben Cole again"));
     desk.key(Key::Escape);
     desk.key_with(Modifiers::COMMAND, Key::Z);
     desk.wait_for_part("Ben Cole, 1 quotation");

@@ -45,5 +45,5 @@ pub(super) fn show_as(tab: &mut Tab, name: &str, speaker: &str) -> Option<String
 pub(super) fn take_apart(tab: &mut Tab, speaker: &str) -> Option<String> {
     let names = tab.reading.notes().joined_with(speaker).collect::<Vec<_>>().join(message!("names-and"));
     correct(tab, |tab| tab.reading.notes().apart(speaker, clock::now()))?;
-    Some(message!("apart-now", name = speaker, names = names))
+    Some(message!("apart-now", names = names))
 }
