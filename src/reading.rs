@@ -302,6 +302,16 @@ impl Reading {
         Some((edit.name, applied))
     }
 
+    /// Takes back all that was done to an annotation since it was made, as if that had never been; whether it was all that
+    /// was done last.
+    pub fn take_back(&mut self, id: &AnnotationId) -> bool {
+        while self.annotation(id).is_some() && self.history.ends_with(id) {
+            self.undo();
+        }
+        self.history.forget_undone();
+        self.annotation(id).is_none()
+    }
+
     /// Makes the last undone edit again; its name and what became of that, or `None` when there is none.
     pub fn redo(&mut self) -> Option<(EditName, Applied)> {
         let edit = self.history.redo()?;

@@ -56,6 +56,8 @@ mod small;
 mod tabs;
 #[path = "window/tags.rs"]
 mod tags;
+#[path = "window/text_menu.rs"]
+mod text_menu;
 #[path = "window/touch.rs"]
 mod touch;
 #[path = "window/typing.rs"]
@@ -215,11 +217,13 @@ fn a_wrong_speaker_is_corrected_in_three_keys_and_undone() {
     desk.key(Key::J);
     desk.key(Key::S);
     assert!(desk.shows("Who says this?"));
+    assert!(desk.outlined() > 0, "the words that tell who speaks");
     desk.type_text("Jon Weir");
     desk.key(Key::Enter);
     desk.wait_for_part("Jon Weir, 1 quotation");
+    assert_eq!(desk.outlined(), 0, "what the reader decided rests on no words");
     assert!(!desk.shows("Ada Brandt, 1 quotation"));
-    assert!(desk.shows("1 quotation moved"));
+    assert!(desk.shows("1 quotation is Jon Weir’s now"));
     desk.wait_for_kept("said by");
 
     desk.harness = window(desk.folder.path(), vec![desk.article()]);
@@ -227,7 +231,9 @@ fn a_wrong_speaker_is_corrected_in_three_keys_and_undone() {
     desk.key(Key::J);
     desk.key(Key::X);
     desk.wait_for_part("Nobody is quoted");
+    assert!(desk.shows("Marked as not speech"));
     desk.key_with(Modifiers::COMMAND, Key::Z);
+    assert!(desk.shows("Undid ‘not speech’"));
     desk.wait_for_part("Jon Weir, 1 quotation");
 }
 
@@ -251,14 +257,14 @@ fn the_menu_of_a_speaker_is_opened_used_and_left_from_the_keyboard() {
     assert!(!desk.shows("New name"));
     assert!(desk.shows("Renamed “Ada Brandt” to “Mona Nash”: 1 quotation"));
     desk.key_with(Modifiers::COMMAND, Key::Z);
-    assert!(desk.shows("Undid rename “Ada Brandt”"));
+    assert!(desk.shows("Undid ‘rename “Ada Brandt”’"));
     desk.key_with(Modifiers::COMMAND | Modifiers::SHIFT, Key::Z);
 
     focus(&mut desk, "Mona Nash, 1 quotation");
     desk.key_with(Modifiers::SHIFT, Key::F10);
     desk.key(Key::Tab);
     desk.key(Key::Tab);
-    assert!(desk.harness.get_by_label("Apart again").accesskit_node().is_focused());
+    assert!(desk.harness.get_by_label("Show as Ada Brandt again").accesskit_node().is_focused());
     desk.key(Key::Enter);
     desk.wait_for_part("Ada Brandt, 1 quotation");
 }
@@ -475,7 +481,7 @@ fn a_large_article_is_there_as_a_whole_where_its_beginning_was_read() {
     fs::write(desk.article(), large).unwrap();
     desk.harness = window(desk.folder.path(), vec![desk.article()]);
     desk.wait_for("The ferry waits");
-    desk.wait_for_part("Paragraph 1 of 20003");
+    desk.wait_for_part("Paragraph 1 of 20,003");
     desk.wait_for_part("Ada Brandt: “We wait");
     assert!(!desk.shows("when all of the article has been read"));
     desk.select_across();

@@ -12,25 +12,25 @@ edit-rename-tag = rename tag “{ $name }”
 edit-delete-tag = delete tag “{ $name }”
 edit-colour-of = colour of “{ $name }”
 edit-meaning-of = meaning of “{ $name }”
-edit-import-tags = import of tags
+edit-import-tags = import tags
 edit-highlight = highlight
-edit-everywhere = marks everywhere
+edit-everywhere = mark everywhere
 edit-note = note
 edit-note-on-paragraph = note on paragraph
 edit-note-on-article = note on article
 edit-colour = colour
-edit-delete = delete
+edit-delete = delete note
 edit-link = link
-edit-unlink = taking off a link
-edit-copy = copy
-edit-move = move
-edit-move-ends = move of ends
-edit-speaker = speaker
+edit-unlink = take off link
+edit-copy = copy into my notes
+edit-move = place note
+edit-move-ends = move ends
+edit-speaker = correct speaker
 edit-not-speech = not speech
-edit-speech = speech
+edit-speech = mark as speech
 edit-same-person = same person
 edit-rename-speaker = rename “{ $name }”
-edit-apart = apart
+edit-apart = apart again
 
 ## Commands
 
@@ -221,6 +221,8 @@ start-path = Path of an article
 recent = Recent
 recent-read = Read
 recent-clear = Clear
+recent-cleared = The list was cleared.
+recent-bring-back = Bring it back
 recent-empty = Articles you open appear here.
 open-named = Open { $name }
 no-notes = No notes
@@ -277,21 +279,25 @@ speakers-stopped = The speakers are not known: looking for them was stopped.
 speakers-near = Those near here; the others are not known yet.
 speakers-none = Nobody is quoted in this article. Select words and press S to mark speech.
 speakers-unnamed = Nobody is named for the quotations here. Go to one and press S to say who speaks.
-speaker-row = { $name }, { $quotations }, { $share } % of the words
+speaker-row = { $name }, { $quotations }, { $share } of the words
 speaker-also = Also: { $names }
 speaker-paragraph = paragraph { $first }
 speaker-paragraphs = paragraphs { $first } to { $last }
 speaker-how = { $direct } direct, { $reported } reported, { $places }
 speaker-hint = Click to step through these words. Drop one name on another to make them one person.
+speakers-more = Show { $count } more
+speakers-fewer = Show fewer
 speakers-everyone = Listen to everyone
 rename = Rename
 name-empty = The name is empty. Type one, or press Esc.
 new-name = New name
 speaker-filter = Only notes on these words
-apart-again = Apart again
+apart-again = Show as { $names } again
 tags = Tags
 tags-none = Tags you give to passages appear here.
 tag-row = Tag { $name }, { $notes }
+tag-row-of = { $row }, of { $owner }
+tag-of = A tag of { $owner }: it can be changed only there.
 tag-all = Click to show all notes.
 tag-only = Click to show only these notes.
 tag-row-above = Tags in { $name }, { $notes }
@@ -432,6 +438,7 @@ find-no-expression = “{ $words }” is not a regular expression. Check its bra
 find-looks-around = “{ $words }” looks ahead, behind or back, which is not supported. Leave “(?=”, “(?<” and “\1” out.
 find-too-large = “{ $words }” is too large. Repeat less in it.
 find-in-notes = { $count } in notes
+find-this = Find this
 find-field = Find in the text
 find-close = Close find
 find-expression = Expression
@@ -445,9 +452,10 @@ palette-field = Command
 palette-none = No command fits “{ $words }”.
 palette-all = All commands
 palette-count = { $count } of { $all } commands
+palette-count-all = All { $all } commands
 help-title = What you can do, and the keys for it
 close = Close
-help-keys = The arrow keys, Page up, Page down, Home and End scroll. Left and Right move a caret by a letter, with Ctrl by a word; Up and Down with Alt by a sentence, with Ctrl by a paragraph; with Shift they select. Double-click selects a word, triple-click a sentence.
+help-keys = The arrow keys, Page up, Page down, Home and End scroll. Left and Right move a caret by a letter, with Ctrl by a word; Up and Down with Alt by a sentence, with Ctrl by a paragraph; with Shift they select. The right mouse button, the menu key or Shift+F10 offers what can be done with the words there. Double-click selects a word, triple-click a sentence.
 
 ## Export
 
@@ -480,6 +488,7 @@ settings-other-face = Another face
 settings-other-face-hint = Name of an installed one
 settings-no-face = No type face with “{ $family }” in its name is installed.
 settings-size = Text size
+settings-window-size = Window, in %
 settings-line-length = Letters in a line
 settings-line-height = Line height
 settings-edge = Right edge
@@ -528,12 +537,17 @@ status-selected = { $words ->
     [one] 1 word selected
    *[other] { $words } words selected
 }
+status-selected-characters = { $count ->
+    [one] 1 character selected
+   *[other] { $count } characters selected
+}
 status-listening = Looking for speakers: { $share } %
 status-stopped = Stopped looking for speakers at { $share } %
 status-not-yet = Who says this is not known yet
 status-sure = { $name } – { $why }
 status-perhaps = Perhaps { $name } – { $why }
 status-unclear = Unclear who says this – { $why }
+status-unclear-whom = Unclear who is meant by { $words }
 saving = Saving…
 saved = Saved { $time }
 saved-apart = Saved { $time } in your data folder
@@ -570,20 +584,20 @@ why-outline = This article has no headings
 why-back = There was no jump to go back from
 why-forward = You have not gone back
 undo-named = { $command } { $edit }
-undid = Undid { $edit }
-redid = Redid { $edit }
-undid-partly = Undid { $edit }; what another program has changed since stays
-redid-partly = Redid { $edit }; what another program has changed since stays
-not-undone-changed = { $edit } cannot be undone: another program has changed the same since
-not-undone-deleted = { $edit } cannot be undone: another program has deleted the note since
-not-redone-changed = { $edit } cannot be redone: another program has changed the same since
-not-redone-deleted = { $edit } cannot be redone: another program has deleted the note since
+undid = Undid ‘{ $edit }’
+redid = Redid ‘{ $edit }’
+undid-partly = Undid ‘{ $edit }’; what another program has changed since stays
+redid-partly = Redid ‘{ $edit }’; what another program has changed since stays
+not-undone-changed = ‘{ $edit }’ cannot be undone: another program has changed the same since
+not-undone-deleted = ‘{ $edit }’ cannot be undone: another program has deleted the note since
+not-redone-changed = ‘{ $edit }’ cannot be redone: another program has changed the same since
+not-redone-deleted = ‘{ $edit }’ cannot be redone: another program has deleted the note since
 copy-gone = Its passage is gone from the article, so it cannot be copied
 copy-there = It is among your notes already
 copied = Copied into your notes
 tag-renamed = Renamed “{ $name }” to “{ $to }”: { $notes }
 tag-merged = Merged “{ $name }” into “{ $to }”: { $notes }
-tag-recoloured = Colour of “{ $name }”: { $colour }
+tag-recoloured = “{ $name }” is { $colour } now
 tag-defined = Meaning of “{ $name }” kept
 tag-deleted = Deleted tag “{ $name }”: { $notes }
 tags-imported = Took in “{ $path }”: { $count ->
@@ -597,14 +611,30 @@ speaker-renamed = Renamed “{ $name }” to “{ $to }”: { $count ->
     [one] 1 quotation
    *[other] { $count } quotations
 }
-moved = { $edit }: { $count ->
-    [one] 1 quotation moved
-   *[other] { $count } quotations moved
+said-now = { $count ->
+    [one] 1 quotation is { $name }’s now
+   *[other] { $count } quotations are { $name }’s now
 }
-moved-to = { $edit }: { $count ->
-    [one] 1 quotation moved to { $name }
-   *[other] { $count } quotations moved to { $name }
+said-already = This is { $name }’s, as you say
+not-speech-now = Marked as not speech
+speech-now = Marked as speech, of nobody known
+speech-now-of = Marked as speech of { $name }
+same-person-now = { $count ->
+    [0] { $name } and { $to } are one person now
+    [one] 1 quotation of { $name } is { $to }’s now
+   *[other] { $count } quotations of { $name } are { $to }’s now
 }
+apart-now = Shown as { $names } again
+names-comma = {", "}
+names-and = {" and "}
+done-tag = Tagged “{ $name }”
+done-remove-tag = Took off the tag “{ $name }”
+done-colour = The colour is { $colour } now
+done-delete = Deleted the note on “{ $words }”
+done-delete-on-article = Deleted the note on the article
+done-link = Linked the two notes
+done-unlink = Took off the link
+done-move = The note is on “{ $words }” now
 marked-everywhere = { $count ->
     [one] Marked 1 more place
    *[other] Marked { $count } more places
@@ -635,21 +665,21 @@ renamed-with-notes = “{ $old }” is called “{ $name }” now; its notes go 
 notes-restored = “{ $path }” was emptied or taken away by another program. Its notes are kept: Quotemark has written them again.
 mended = The notes on “{ $name }” can be read and changed again.
 all-found = {" "}All its notes were found again.
-some-changed = {" "}Of its notes { $changed ->
-        [one] 1 is on changed words and asks
-       *[other] { $changed } are on changed words and ask
-    } to be confirmed.
-some-gone = {" "}Of its notes { $gone ->
-        [one] 1 has lost its passage and is
-       *[other] { $gone } have lost their passage and are
-    } listed.
-some-found = {" "}Of its notes { $changed ->
-        [one] 1 is on changed words and asks
-       *[other] { $changed } are on changed words and ask
-    } to be confirmed, { $gone ->
-        [one] 1 has lost its passage and is
-       *[other] { $gone } have lost their passage and are
-    } listed.
+some-changed = {" "}{ $changed ->
+    [one] 1 note needs confirming.
+   *[other] { $changed } notes need confirming.
+}
+some-gone = {" "}{ $gone ->
+    [one] 1 note lost its passage.
+   *[other] { $gone } notes lost their passages.
+}
+some-found = {" "}{ $changed ->
+    [one] 1 note needs confirming
+   *[other] { $changed } notes need confirming
+}, { $gone ->
+    [one] 1 lost its passage.
+   *[other] { $gone } lost their passages.
+}
 changed-outside = “{ $name }” was changed by another program and is shown as it reads now.{ $notes }
 notes-handed-out = The notes on “{ $name }” are those of { $owner } and stay as they are; yours go into “{ $file }”. If they are yours, click the lock beside their layer.
 notes-begun = The notes on “{ $name }” were begun by { $owner }: what you add goes into the same file. Set your name to keep yours in a file of your own.

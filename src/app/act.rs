@@ -1,5 +1,7 @@
 use std::path::PathBuf;
 
+use egui::Pos2;
+
 use super::{
     command::Command, layers::NoteKey, note_list::Order, selection::Selection, settings::Settings, tab::WantedLayer,
 };
@@ -28,6 +30,8 @@ pub enum Act {
     GoTo(TextRange),
     /// Goes to a stretch and puts the caret there.
     JumpTo(TextRange),
+    /// Lists all speakers, or those who say most.
+    ListSpeakers(bool),
     /// Dims everyone else and steps to this speaker's next words; `None` listens to all again.
     ListenTo(Option<SpeakerId>),
     /// Colours an annotation anew.
@@ -83,10 +87,16 @@ pub enum Act {
     Export(Format, PathBuf),
     /// The settings are these.
     Set(Box<Settings>),
+    /// Opens the menu on the text at a point, for what is at this place.
+    TextMenu(Pos2, TextOffset),
+    /// Looks for these words in the text.
+    Find(String),
     /// Closes the find bar.
     EndFind,
     ToggleFolded,
     ClearRecents,
+    /// Lists the articles again that were cleared from the list last.
+    BringBackRecents,
     DismissNotice,
     /// Shows all that the reader has been told, or the newest of it.
     ShowNotices(bool),

@@ -107,7 +107,7 @@ pub fn show(ui: &Ui, tab: &mut Tab, free: Rangef, theme: &Theme, acts: &mut Vec<
         });
 }
 
-fn show_colours(ui: &mut Ui, chosen: Option<&Annotation>, theme: &Theme, acts: &mut Vec<Act>) {
+pub fn show_colours(ui: &mut Ui, chosen: Option<&Annotation>, theme: &Theme, acts: &mut Vec<Act>) {
     for colour in Colour::ALL {
         let command = Command::Highlight(colour);
         let on = chosen.is_some_and(|annotation| annotation.colour == colour);

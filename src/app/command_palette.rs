@@ -192,7 +192,12 @@ fn show_foot(ui: &mut Ui, picked: Option<&Listed>, count: usize, theme: &Theme) 
     ui.painter().hline(line.left() + 8.0..=line.right() - 8.0, line.top(), theme.divider());
     ui.allocate_ui_with_layout(vec2(ui.available_width(), FOOT), Layout::right_to_left(Align::Center), |ui| {
         ui.add_space(18.0);
-        ui.label(small(message!("palette-count", count = count, all = Command::ALL.len())));
+        let all = Command::ALL.len();
+        ui.label(small(if count == all {
+            message!("palette-count-all", all = all)
+        } else {
+            message!("palette-count", count = count, all = all)
+        }));
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
             ui.add_space(18.0);
             let help = picked.map_or("", |listed| listed.command.help());

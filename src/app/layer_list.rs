@@ -71,7 +71,7 @@ fn show_own(ui: &mut Ui, tab: &Tab, theme: &Theme, acts: &mut Vec<Act>) {
     );
     let centre = pos2(row.rect.left() + MARK_AT, row.rect.center().y);
     Icon::Note.paint(ui.painter(), Rect::from_center_size(centre, vec2(SIGN, SIGN)), theme.muted);
-    let width = paint_right(ui, row.rect, &count.to_string(), theme);
+    let width = paint_right(ui, row.rect, &language::number(count), theme);
     paint_name(ui, row.rect, &seen, width, shown, theme);
     if row.clicked() {
         acts.push(Act::ShowLayer(None, !shown));
@@ -94,7 +94,7 @@ fn show_other(ui: &mut Ui, tab: &Tab, other: &OtherLayer, theme: &Theme, acts: &
     let row = ticked_row(ui, shown, theme, &name);
     let middle = row.rect.center().y;
     other.mark.paint_disc(ui.painter(), pos2(row.rect.left() + MARK_AT, middle), theme);
-    let width = paint_right(ui, row.rect, &count.to_string(), theme);
+    let width = paint_right(ui, row.rect, &language::number(count), theme);
     let sign = Rect::from_center_size(pos2(row.rect.right() - width - 8.0 - SIGN / 2.0, middle), vec2(SIGN, SIGN));
     if other.layer.warnings.is_empty() {
         show_sign(ui, tab, other, sign, own, acts);

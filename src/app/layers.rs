@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::layer_mark::LayerMark;
 use crate::{
     article::{TextOffset, TextRange},
-    notes::{Annotation, AnnotationId, Extent, Links, Notes, Register, Tag},
+    notes::{Annotation, AnnotationId, Extent, Links, Notes, Register, Tag, TagRow},
     reading::{Reading, Spans},
     sidecar::Layer,
 };
@@ -35,6 +35,8 @@ pub struct OtherLayer {
     /// Which annotation is which, and which are linked.
     register: Register,
     links: Links,
+    /// The code book, each tag under the one it is nested in.
+    tags: Vec<TagRow>,
 }
 
 impl OtherLayer {
@@ -52,6 +54,11 @@ impl OtherLayer {
 
     pub fn key(&self, annotation: &Annotation) -> NoteKey {
         NoteKey { layer: Some(self.layer.name.clone()), id: annotation.id.clone() }
+    }
+
+    /// The rows of the code book whose tags the reader's own notes do not have.
+    pub fn tags_beside(&self, own: &Notes) -> impl Iterator<Item = &TagRow> {
+        self.tags.iter().filter(|row| own.tag(&row.name).is_none())
     }
 
     /// The annotation of an identity.
@@ -115,6 +122,7 @@ impl Layers {
             on_article: layer.notes.on_article().map(|annotation| annotation.id.clone()).collect(),
             register: Register::of(&layer.notes.annotations),
             links: Links::of(&layer.notes.annotations),
+            tags: layer.notes.tag_rows(),
             layer,
         });
         self.others = others.collect();

@@ -2,7 +2,7 @@
 
 mod kept_lists;
 
-use crate::app::language::message;
+use crate::app::language::{self, message};
 use egui::{
     Color32, Id, LayerId, Order, Rect, RichText, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2,
     vec2,
@@ -30,6 +30,9 @@ const HEADING: f32 = measures::PANEL_HEADING.1;
 const UNDER_HEADING: f32 = 6.0;
 /// The room for what is counted of a speaker.
 const COUNTS: f32 = 72.0;
+/// So many speakers are listed whole; of more, the first so many.
+const LISTED_WHOLE: usize = 12;
+const LISTED_FIRST: usize = 10;
 /// The space between two lists.
 const BETWEEN: f32 = 22.0;
 
@@ -77,20 +80,22 @@ fn show_speakers(ui: &mut Ui, tab: &Tab, theme: &Theme, acts: &mut Vec<Act>) {
     if !tab.listening.is_done() && tab.nearby.known.is_some() {
         empty(ui, theme, message!("speakers-near"));
     }
-    rows(ui, measures::SPEAKER_ROW, speech.speakers.len(), |ui, number| {
+    let listed = listed(tab);
+    rows(ui, measures::SPEAKER_ROW, listed.len(), |ui, at| {
+        let number = listed[at];
         let speaker = &speech.speakers[number];
         let id = SpeakerId::at(number);
         let listened = tab.listened == Some(id);
         let facts = tab.facts.speaker(id);
-        let share = (100.0 * facts.share).round();
+        let share = language::share(facts.share);
         let row = row(ui, measures::SPEAKER_ROW, listened, theme, || {
             let quotations = message!("count-quotations", count = speaker.quotations);
-            message!("speaker-row", name = speaker.name.as_str(), quotations = quotations, share = share)
+            message!("speaker-row", name = speaker.name.as_str(), quotations = quotations, share = share.as_str())
         });
         let rect = row.rect;
         let key = Rect::from_min_max(pos2(rect.left() + PADDING, rect.top()), rect.max);
         tab.marks.mark(Some(id)).paint_key(ui.painter(), key, tab.marks.letter(Some(id)), theme);
-        let counts = format!("{} · {share} %", speaker.quotations);
+        let counts = format!("{} · {share}", language::number(speaker.quotations));
         let counts_width = paint_right(ui, rect, &counts, theme);
         let name = Rect::from_min_max(
             pos2(rect.left() + 55.0, rect.top()),
@@ -118,29 +123,53 @@ fn show_speakers(ui: &mut Ui, tab: &Tab, theme: &Theme, acts: &mut Vec<Act>) {
             acts.push(Act::SamePerson(speech.speaker(*other).name.clone(), speaker.name.clone()));
         }
         speaker_menu::show(ui, tab, &speaker.name, &row, theme, acts);
-        explain(row, || about(speaker, facts));
+        explain(row, || about(tab, speaker, facts));
     });
-    if tab.listened.is_some() {
-        let row = row(ui, measures::TAG_ROW, false, theme, || message!("speakers-everyone"));
-        paint_cut(
-            ui,
-            row.rect.shrink2(vec2(PADDING, 0.0)),
-            message!("speakers-everyone"),
-            type_faces::sans(measures::COUNT.0),
-            theme.accent,
-        );
-        if row.clicked() {
-            acts.push(Act::ListenTo(None));
-        }
+    let more = speech.speakers.len() - listed.len();
+    let folds = tab.speakers_listed && speech.speakers.len() > LISTED_WHOLE;
+    if more > 0 && choice_row(ui, &message!("speakers-more", count = more), theme) {
+        acts.push(Act::ListSpeakers(true));
+    }
+    if folds && choice_row(ui, message!("speakers-fewer"), theme) {
+        acts.push(Act::ListSpeakers(false));
+    }
+    if tab.listened.is_some() && choice_row(ui, message!("speakers-everyone"), theme) {
+        acts.push(Act::ListenTo(None));
     }
 }
 
+/// The speakers that are listed, by their numbers: where they are many, those who say most and the one who is listened to,
+/// so that what stands below is seen.
+fn listed(tab: &Tab) -> Vec<usize> {
+    let count = tab.reading.speech().speakers.len();
+    if tab.speakers_listed || count <= LISTED_WHOLE {
+        return (0..count).collect();
+    }
+    let listened = tab.listened.map(SpeakerId::number).filter(|number| *number >= LISTED_FIRST);
+    (0..LISTED_FIRST).chain(listened).collect()
+}
+
+/// A row below a list that changes what is listed; whether it was clicked.
+fn choice_row(ui: &mut Ui, words: &str, theme: &Theme) -> bool {
+    let row = row(ui, measures::TAG_ROW, false, theme, || words);
+    let place = row.rect.shrink2(vec2(PADDING, 0.0));
+    paint_cut(ui, place, words, type_faces::sans(measures::COUNT.0), theme.accent);
+    row.clicked()
+}
+
 /// What is said of a speaker under the pointer: where and how much they speak, and what else they are called.
-fn about(speaker: &Speaker, facts: SpeakerFacts) -> String {
-    let also = if speaker.also.is_empty() {
+fn about(tab: &Tab, speaker: &Speaker, facts: SpeakerFacts) -> String {
+    // First those whom the reader made one with them, who may have been named nowhere else.
+    let mut names: Vec<&str> = tab.reading.notes().joined_with(&speaker.name).collect();
+    for other in &speaker.also {
+        if !names.contains(&other.as_str()) {
+            names.push(other);
+        }
+    }
+    let also = if names.is_empty() {
         String::new()
     } else {
-        format!("\n{}", message!("speaker-also", names = speaker.also.join(", ")))
+        format!("\n{}", message!("speaker-also", names = names.join(message!("names-comma"))))
     };
     let places = if facts.first == facts.last {
         message!("speaker-paragraph", first = facts.first)
@@ -181,7 +210,7 @@ pub(super) fn heading(ui: &mut Ui, theme: &Theme, text: &str, count: usize) {
         theme.muted,
     );
     if count > 0 {
-        paint_right(ui, rect, &count.to_string(), theme);
+        paint_right(ui, rect, &language::number(count), theme);
     }
     ui.add_space(UNDER_HEADING);
 }

@@ -120,6 +120,8 @@ pub fn show(ui: &mut Ui, notices: &Notices, front: Option<TabId>, theme: &Theme,
                         message!("notice-more", count = more)
                     };
                     let words = RichText::new(words).font(type_faces::sans(12.0)).color(theme.warn).underline();
+                    // In line with what is told above it.
+                    ui.spacing_mut().button_padding.x = 0.0;
                     if ui.add(Button::new(words).frame_when_inactive(false)).clicked() {
                         acts.push(Act::ShowNotices(!notices.all_shown));
                     }

@@ -2,6 +2,7 @@
 
 mod aloud;
 mod annotating;
+mod correcting;
 mod everywhere;
 mod in_article;
 mod jumping;
@@ -10,6 +11,7 @@ mod possible;
 mod stepping;
 pub(super) mod tagging;
 
+pub(super) use annotating::let_go_of_begun;
 use egui::Context;
 use everywhere::{mark_everywhere, mark_places};
 use in_article::{perform_command_in, perform_in};
@@ -55,7 +57,16 @@ impl Window {
             Act::OpenInNewWindow(number) => {
                 self.open_window(self.tabs.get(number).and_then(|tab| tab.path.clone()));
             }
-            Act::ClearRecents => self.recents.change(RecentArticles::clear),
+            Act::ClearRecents => {
+                let cleared = self.recents.get().clone();
+                self.recents.change(RecentArticles::clear);
+                self.cleared_recents = Some(cleared);
+            }
+            Act::BringBackRecents => {
+                if let Some(cleared) = self.cleared_recents.take() {
+                    self.recents.change(|recents| *recents = cleared);
+                }
+            }
             Act::DismissNotice => {
                 let front = self.front();
                 self.notices.put_away(front);

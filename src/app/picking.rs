@@ -4,10 +4,10 @@ use egui::{Align2, Context, EventFilter, Id, Key, Modifiers, Response, TextEdit,
 
 use super::{
     live_text::say_as_picked,
-    row::{begin_anew, still_row},
+    row::still_row,
     row_keys::keep_keys,
     theme::{Theme, measures},
-    type_faces,
+    type_faces, typed_steps,
 };
 
 /// Height of the field.
@@ -90,7 +90,7 @@ impl Picking {
         let response = theme.field(ui, field).accessible_name(name);
         // Asked for again, it would end what an input method composes.
         if !response.has_focus() {
-            begin_anew(ui, &response);
+            typed_steps::forget(ui, response.id);
             response.request_focus();
         }
         let own = EventFilter { horizontal_arrows: true, vertical_arrows: true, tab: true, escape: false };

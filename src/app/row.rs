@@ -2,14 +2,14 @@
 
 use egui::{
     Color32, FontId, Frame, Id, Key, Margin, Modifiers, Painter, Rect, Response, RichText, Sense, StrokeKind, Ui,
-    WidgetText, pos2, text::TextFormat, text_edit::TextEditState, vec2,
+    WidgetText, pos2, text::TextFormat, vec2,
 };
 
 use super::{
     column::{lay_out_from_left, runs_left},
     language::message,
     theme::{Theme, measures},
-    type_faces,
+    type_faces, typed_steps,
 };
 
 /// One row of a list, as wide as the panel, with its ground; what is in it is painted by the caller. Its name is put
@@ -125,7 +125,7 @@ pub fn wider<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {
 pub fn give_keyboard(ui: &Ui, field: &Response, wanted: &mut bool) {
     if *wanted {
         if !field.has_focus() {
-            begin_anew(ui, field);
+            typed_steps::forget(ui, field.id);
         }
         field.request_focus();
         *wanted = !field.has_focus() || ui.is_sizing_pass();
@@ -160,14 +160,6 @@ pub fn name_entered(ui: &Ui, field: &Response, name: &str, fresh: &mut bool, ref
 pub fn say_empty(ui: &mut Ui, theme: &Theme) {
     let words = RichText::new(message!("name-empty")).font(type_faces::sans(measures::COUNT.0));
     ui.label(words.color(theme.warn));
-}
-
-/// Forgets what was typed in a field before and where the caret was: the field may have been shown with another text, which
-/// Ctrl+Z would bring into this one.
-pub fn begin_anew(ui: &Ui, field: &Response) {
-    if TextEditState::load(ui.ctx(), field.id).is_some() {
-        TextEditState::default().store(ui.ctx(), field.id);
-    }
 }
 
 /// Whether the row that has the keyboard is asked for its menu with the keys for that.

@@ -28,6 +28,8 @@ pub struct Settings {
     pub theme: ThemeName,
     /// Size of the article's text: one of [`measures::BODY_SIZES`].
     pub text_size: f32,
+    /// Size of all of the window in percent: one of [`measures::WINDOW_SIZES`].
+    pub window_size: f32,
     pub face: Face,
     /// The name of the family that [`Face::Own`] is.
     pub family: String,
@@ -59,6 +61,7 @@ impl Default for Settings {
             language: Language::default(),
             theme: ThemeName::default(),
             text_size: measures::BODY_SIZE,
+            window_size: measures::WINDOW_SIZE,
             face: Face::default(),
             family: String::new(),
             line_length: measures::LINE_LENGTH,
@@ -86,6 +89,7 @@ impl Kept for Settings {
             language: either(all.map(|one| &one.language)),
             theme: either(all.map(|one| &one.theme)),
             text_size: either(all.map(|one| &one.text_size)),
+            window_size: either(all.map(|one| &one.window_size)),
             face: either(all.map(|one| &one.face)),
             family: either(all.map(|one| &one.family)),
             line_length: either(all.map(|one| &one.line_length)),
@@ -118,6 +122,7 @@ impl Settings {
     /// Brings numbers written by hand to what the window can show.
     fn make_sensible(&mut self) {
         self.text_size = measures::nearest(&measures::BODY_SIZES, self.text_size);
+        self.window_size = measures::nearest(&measures::WINDOW_SIZES, self.window_size);
         self.line_length = measures::nearest(&measures::LINE_LENGTHS, self.line_length);
         self.line_height = measures::nearest(&measures::LINE_HEIGHTS, self.line_height);
         for (width, usual) in
@@ -146,6 +151,7 @@ mod tests {
             settings.face = Face::Own;
             settings.family = "Atkinson Hyperlegible".to_owned();
             settings.text_size = 22.0;
+            settings.window_size = 150.0;
             settings.author = "Mara “M.” Ellison".to_owned();
             settings.line_length = 75.0;
             settings.line_height = 1.5;

@@ -77,6 +77,8 @@ pub fn show(
             choose(ui, message!("theme"), &themes, &mut now.theme, theme);
             show_faces(ui, window, &mut now, theme);
             choose(ui, message!("settings-size"), &measures::BODY_SIZES.map(numbered), &mut now.text_size, theme);
+            let sizes = measures::WINDOW_SIZES.map(numbered);
+            choose(ui, message!("settings-window-size"), &sizes, &mut now.window_size, theme);
             choose(
                 ui,
                 message!("settings-line-length"),

@@ -10,7 +10,7 @@ use super::{
     theme::{Theme, measures},
     type_faces,
 };
-use crate::reading::Filter;
+use crate::{notes::Notes, reading::Filter};
 
 const WIDTH: f32 = 220.0;
 
@@ -67,10 +67,16 @@ fn show_inside(ui: &mut Ui, tab: &Tab, name: &str, draft: &mut Draft, theme: &Th
     let typed = draft.name.trim();
     let renamed = entered.then(|| (typed != name).then(|| Act::SamePerson(name.to_owned(), typed.to_owned())));
     let filtered = ui.add(theme.quiet_button(message!("speaker-filter"))).clicked();
-    let joined = tab.reading.notes().corrections_of_speech().same.iter().any(|(_, speaker)| speaker == name);
-    let parted = joined && ui.add(theme.quiet_button(message!("apart-again"))).clicked();
+    let apart = apart_again(tab.reading.notes(), name);
+    let parted = apart.is_some_and(|words| ui.add(theme.quiet_button(&words)).clicked());
     keep_keyboard(ui, field.id, ui.min_rect());
     renamed
         .or_else(|| filtered.then(|| Some(Act::Filter(Some(Filter::line_for_speaker(name))))))
         .or_else(|| parted.then(|| Some(Act::Apart(name.to_owned()))))
+}
+
+/// What takes somebody apart from those whom the reader made one with them, if there are any.
+pub fn apart_again(notes: &Notes, name: &str) -> Option<String> {
+    let names: Vec<&str> = notes.joined_with(name).collect();
+    (!names.is_empty()).then(|| message!("apart-again", names = names.join(message!("names-and"))))
 }

@@ -40,7 +40,7 @@ pub struct PathField {
 pub fn show(
     ui: &mut Ui,
     path: &mut PathField,
-    recents: &RecentArticles,
+    (recents, is_cleared): (&RecentArticles, bool),
     hovering: bool,
     goes_back: bool,
     theme: &Theme,
@@ -62,7 +62,7 @@ pub fn show(
                 ui.add_space(16.0);
                 show_path_field(ui, path, theme, acts);
                 ui.add_space(32.0);
-                show_recents(ui, recents, theme, acts);
+                show_recents(ui, recents, is_cleared, theme, acts);
             });
         });
     });
@@ -163,7 +163,8 @@ fn show_path_field(ui: &mut Ui, path: &mut PathField, theme: &Theme, acts: &mut 
     }
 }
 
-fn show_recents(ui: &mut Ui, recents: &RecentArticles, theme: &Theme, acts: &mut Vec<Act>) {
+/// Lists the articles that were opened lately; a list that was cleared can be brought back.
+fn show_recents(ui: &mut Ui, recents: &RecentArticles, is_cleared: bool, theme: &Theme, acts: &mut Vec<Act>) {
     let small = |text: &str| RichText::new(text).font(type_faces::sans(12.0)).color(theme.muted);
     ui.horizontal(|ui| {
         ui.add_space(IN_ROW);
@@ -184,7 +185,10 @@ fn show_recents(ui: &mut Ui, recents: &RecentArticles, theme: &Theme, acts: &mut
     if recents.articles().is_empty() {
         ui.horizontal(|ui| {
             ui.add_space(IN_ROW);
-            ui.label(small(message!("recent-empty")));
+            ui.label(small(if is_cleared { message!("recent-cleared") } else { message!("recent-empty") }));
+            if is_cleared && ui.add(theme.quiet_button(message!("recent-bring-back"))).clicked() {
+                acts.push(Act::BringBackRecents);
+            }
         });
     }
     ui.spacing_mut().item_spacing.y = 0.0;

@@ -10,7 +10,7 @@ use super::{
     listening::Listening,
     live_text::say_when_it_changes,
     row::in_order,
-    tab::{Saving, Tab},
+    tab::{Saving, Tab, is_chinese},
     theme::Theme,
     type_faces,
 };
@@ -148,8 +148,13 @@ fn selected(tab: &Tab) -> Option<String> {
         let paragraphs = paragraph(range.end()) + 1 - paragraph(range.start());
         return Some(message!("status-selected-paragraphs", count = paragraphs));
     }
-    let words = words_in(article.slice(range));
-    Some(message!("status-selected", words = words))
+    let words = article.slice(range);
+    let count = words_in(words);
+    Some(if is_chinese(words) {
+        message!("status-selected-characters", count = count)
+    } else {
+        message!("status-selected", words = count)
+    })
 }
 
 fn told(tab: &Tab) -> Option<String> {
@@ -159,11 +164,13 @@ fn told(tab: &Tab) -> Option<String> {
         return Some(message!("status-not-yet").to_owned());
     }
     let name = quotation.speaker.map(|id| speech.speaker(id).name.as_str());
-    let why = language::reason(&speech.why(tab.reading.article(), quotation));
+    let why = speech.why(tab.reading.article(), quotation);
     Some(match name {
-        Some(name) if quotation.confidence >= SURE => message!("status-sure", name = name, why = why),
-        Some(name) => message!("status-perhaps", name = name, why = why),
-        None => message!("status-unclear", why = why),
+        Some(name) if quotation.confidence >= SURE => {
+            message!("status-sure", name = name, why = language::reason(&why))
+        }
+        Some(name) => message!("status-perhaps", name = name, why = language::reason(&why)),
+        None => language::unclear(&why),
     })
 }
 

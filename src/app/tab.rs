@@ -30,6 +30,7 @@ use super::{
     speaker_mark::SpeakerMarks,
     speaker_popup::SpeakerPopup,
     tag_field::TagEntry,
+    text_menu::TextMenu,
 };
 use crate::{
     article::{TextOffset, TextRange},
@@ -138,11 +139,17 @@ pub struct Tab {
     /// The list of the notes that lie over one another where the reader clicked.
     pub notes_here: Option<NotesHere>,
     pub listened: Option<SpeakerId>,
+    /// Whether all speakers are listed, where they are many.
+    pub speakers_listed: bool,
     pub writing: Option<Writing>,
+    /// The note that was made to be written, until there is something in it.
+    pub begun: Option<AnnotationId>,
     /// What is looked for, while the find bar is open.
     pub find: Option<Find>,
     /// The popup that asks who says a passage.
     pub speaker_popup: Option<SpeakerPopup>,
+    /// The menu on the text.
+    pub text_menu: Option<TextMenu>,
     pub tag_entry: TagEntry,
     pub list: NoteList,
     pub jumps: Jumps,
@@ -213,9 +220,12 @@ impl Tab {
             chosen: None,
             notes_here: None,
             listened: None,
+            speakers_listed: false,
             writing: None,
+            begun: None,
             find: None,
             speaker_popup: None,
+            text_menu: None,
             tag_entry: TagEntry::default(),
             list: NoteList::default(),
             jumps: Jumps::default(),
@@ -271,7 +281,14 @@ impl Tab {
 
     /// Closes what was being typed in when Escape was pressed.
     pub fn let_go_of_field(&mut self, field: Id) {
-        if self.speaker_popup.take().is_some() || self.tag_entry.clear() || self.writing.take().is_some() {
+        if self.speaker_popup.take().is_some() || self.tag_entry.clear() {
+            return;
+        }
+        if let Some(writing) = self.writing.take() {
+            if writing.text.trim().is_empty() && self.begun.as_ref() == Some(&writing.id) {
+                // The reader has changed their mind.
+                self.chosen = None;
+            }
             return;
         }
         if field == note_list::field() {
@@ -341,13 +358,14 @@ impl Tab {
         is_seen.then(|| self.reading.quotation_at(caret)).flatten()
     }
 
-    /// The quotation that the reader is on: under the selection or the caret, else under the pointer.
+    /// The quotation that the reader is on: under the selection or the caret, else under the pointer or the chosen note.
     pub fn quotation_here(&self) -> Option<&Quotation> {
         let speech = self.reading.speech();
         let selected = self.selection.and_then(|selection| {
             speech.quotation_on(selection.range()).or_else(|| self.reading.quotation_at(selection.caret))
         });
-        let number = selected.or_else(|| self.column.hovered_quotation())?;
+        let chosen = || speech.quotation_on(self.chosen_annotation()?.place.range()?);
+        let number = selected.or_else(|| self.column.hovered_quotation()).or_else(chosen)?;
         speech.quotations.get(number)
     }
 

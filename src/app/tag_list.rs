@@ -1,11 +1,14 @@
-//! The list of tags in the left panel: the code book, nested, each tag with the notes that carry it and a menu.
+//! The list of tags in the left panel: the code book, nested, each tag with the notes that carry it and a menu, then the tags
+//! that only others gave.
 
 use egui::{Rect, Response, Ui, UiBuilder, pos2, vec2};
 
 use super::{
     act::Act,
     icon::{Icon, IconButton},
-    language::message,
+    language::{self, message},
+    layer_mark::DISC,
+    layers::OtherLayer,
     left_panel::{empty, heading, paint_right},
     note_mark::TagShape,
     row::{asks_for_menu, explain, paint_cut, row, rows},
@@ -24,37 +27,58 @@ const FURTHER_IN: f32 = 14.0;
 const MOST_IN: f32 = 56.0;
 
 pub fn show(ui: &mut Ui, tab: &Tab, theme: &Theme, acts: &mut Vec<Act>) {
-    heading(ui, theme, message!("tags"), tab.reading.notes().tags.len());
-    if tab.facts.tags.is_empty() {
+    let own = tab.reading.notes();
+    let others: Vec<(&OtherLayer, &TagRow)> =
+        tab.layers.shown().flat_map(|other| other.tags_beside(own).map(move |row| (other, row))).collect();
+    heading(ui, theme, message!("tags"), own.tags.len() + others.iter().filter(|(_, row)| row.tag.is_some()).count());
+    if tab.facts.tags.is_empty() && others.is_empty() {
         empty(ui, theme, message!("tags-none"));
     }
-    rows(ui, measures::TAG_ROW, tab.facts.tags.len(), |ui, number| {
-        show_row(ui, tab, &tab.facts.tags[number], theme, acts);
+    rows(ui, measures::TAG_ROW, tab.facts.tags.len() + others.len(), |ui, number| match tab.facts.tags.get(number) {
+        Some(row) => show_row(ui, tab, None, row, theme, acts),
+        None => {
+            let (other, row) = others[number - tab.facts.tags.len()];
+            show_row(ui, tab, Some(other), row, theme, acts);
+        }
     });
 }
 
-fn show_row(ui: &mut Ui, tab: &Tab, tag: &TagRow, theme: &Theme, acts: &mut Vec<Act>) {
+/// Shows a tag of the reader's own, or of another layer, whose tags can only be read.
+fn show_row(ui: &mut Ui, tab: &Tab, layer: Option<&OtherLayer>, tag: &TagRow, theme: &Theme, acts: &mut Vec<Act>) {
     let line = Filter::line_for_tag(&tag.name);
     let filtered = tab.list.reads(&line);
     let name = || {
         let notes = message!("count-notes", count = tag.count);
-        match tag.tag {
+        let name = match tag.tag {
             Some(_) => message!("tag-row", name = tag.name.as_str(), notes = notes),
             None => message!("tag-row-above", name = tag.name.as_str(), notes = notes),
-        }
+        };
+        layer.map_or(name.clone(), |layer| message!("tag-row-of", row = name, owner = layer.owner()))
     };
     let row = row(ui, measures::TAG_ROW, filtered, theme, name);
     let rect = row.rect;
     let further = (tag.depth as f32 * FURTHER_IN).min(MOST_IN);
-    let book = &tab.reading.notes().tags;
-    let own = tag.tag.and_then(|number| Some((number, book.get(number)?)));
-    if let Some((number, own)) = own {
+    let book = &layer.map_or(tab.reading.notes(), OtherLayer::notes).tags;
+    let explained = tag.tag.and_then(|number| Some((number, book.get(number)?)));
+    if let Some((number, tag)) = explained {
         let centre = pos2(rect.left() + SHAPE_AT + further, rect.center().y);
-        TagShape::of(number).paint(ui.painter(), centre, theme.highlight(own.colour));
+        TagShape::of(number).paint(ui.painter(), centre, theme.highlight(tag.colour));
     }
-    let button = show_more(ui, tab, tag, &row, own.map(|(_, own)| own), theme, acts);
-    let right = if button { measures::BUTTON + 12.0 } else { paint_right(ui, rect, &tag.count.to_string(), theme) };
-    let colour = if own.is_some() { theme.text } else { theme.muted };
+    let meant = explained.map(|(_, tag)| tag);
+    let right = if layer.is_none() && show_more(ui, tab, tag, &row, meant, theme, acts) {
+        measures::BUTTON + 12.0
+    } else {
+        paint_right(ui, rect, &language::number(tag.count), theme)
+    };
+    let right = match layer {
+        None => right,
+        Some(layer) => {
+            let centre = pos2(rect.right() - right - 6.0 - DISC / 2.0, rect.center().y);
+            layer.mark.paint_disc(ui.painter(), centre, theme);
+            right + 6.0 + DISC
+        }
+    };
+    let colour = if meant.is_some() { theme.text } else { theme.muted };
     let words = Rect::from_min_max(
         pos2(rect.left() + NAME_AT + further, rect.top()),
         pos2(rect.right() - right - 8.0, rect.bottom()),
@@ -64,8 +88,11 @@ fn show_row(ui: &mut Ui, tab: &Tab, tag: &TagRow, theme: &Theme, acts: &mut Vec<
         acts.push(Act::Filter((!filtered).then_some(line)));
     }
     let click = if filtered { message!("tag-all") } else { message!("tag-only") };
-    let meaning = own.map_or("", |(_, own)| own.meaning.as_str());
-    explain(row, || if meaning.is_empty() { click.to_owned() } else { format!("{meaning}\n{click}") });
+    explain(row, || {
+        let meaning = meant.map(|tag| tag.meaning.clone()).filter(|meaning| !meaning.is_empty());
+        let whose = layer.map(|layer| message!("tag-of", owner = layer.owner()));
+        meaning.into_iter().chain(whose).chain([click.to_owned()]).collect::<Vec<_>>().join("\n")
+    });
 }
 
 /// The button that opens the menu of a tag, seen when the row is meant, and the menu; whether the button is seen.

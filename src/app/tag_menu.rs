@@ -7,10 +7,10 @@ use super::{
     act::Act,
     language::{self, message},
     note_mark::swatch,
-    row::{begin_anew, give_keyboard, keep_keyboard, name_entered, say_empty},
+    row::{give_keyboard, keep_keyboard, name_entered, say_empty},
     tab::{Tab, TabId},
     theme::{Theme, measures},
-    type_faces,
+    type_faces, typed_steps,
 };
 use crate::notes::{Colour, Tag, TagRow, is_nested};
 
@@ -166,7 +166,7 @@ fn show_meaning(ui: &mut Ui, draft: &mut Draft, theme: &Theme) -> Option<Act> {
         .font(type_faces::sans(measures::WINDOW_TEXT.0));
     let field = theme.field(ui, field).accessible_name(message!("meaning-field"));
     if draft.fresh {
-        begin_anew(ui, &field);
+        typed_steps::forget(ui, field.id);
     }
     if field.has_focus() && ui.input(|input| input.modifiers.command && input.key_pressed(Key::Enter)) {
         ui.close();

@@ -60,6 +60,8 @@ pub struct Window {
     pub(super) shown: usize,
     pub(super) settings: KeptFile<Settings>,
     pub(super) recents: KeptFile<RecentArticles>,
+    /// The articles that the reader cleared from that list last, to be brought back.
+    pub(super) cleared_recents: Option<RecentArticles>,
     places: KeptFile<ReadingPlaces>,
     /// What could not be done and the like, until the reader puts it away or it is true no longer.
     pub(super) notices: Notices,
@@ -134,6 +136,7 @@ impl Window {
             shown: 0,
             settings,
             recents,
+            cleared_recents: None,
             places,
             notices: Notices::default(),
             done: None,
@@ -298,6 +301,8 @@ impl Window {
             }
             self.dressed_in = Some((theme, moves));
         }
+        // Notes, lists and buttons with it: the size of the text reaches only the article.
+        context.set_zoom_factor(self.settings.get().window_size / 100.0);
         let title = match self.tabs.get(self.shown) {
             Some(tab) => format!("{} – Quotemark", tab.title()),
             None => "Quotemark".to_owned(),
@@ -367,6 +372,7 @@ impl eframe::App for Window {
         for act in acts {
             self.perform(&context, act);
         }
+        self.tabs.iter_mut().for_each(performing::let_go_of_begun);
         // What is asked for before a frame is forgotten when the frame is made again.
         if !self.unheard.is_empty() || self.keys_in_turn.wait() {
             context.request_repaint();

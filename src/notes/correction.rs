@@ -103,6 +103,14 @@ impl Notes {
         Some(Edit::new(EditName::SamePerson, vec![change], now))
     }
 
+    /// The names of those who were made one with a person of this name.
+    pub fn joined_with(&self, speaker: &str) -> impl Iterator<Item = &str> {
+        self.corrections.iter().filter_map(move |correction| match &correction.subject {
+            Subject::SamePerson { name, speaker: to } if to == speaker => Some(name.as_str()),
+            _ => None,
+        })
+    }
+
     /// Takes apart what was made one person under this name.
     pub fn apart(&self, speaker: &str, now: Timestamp) -> Option<Edit> {
         let joined = |correction: &Correction| matches!(&correction.subject, Subject::SamePerson { speaker: to, .. } if to == speaker);

@@ -1,6 +1,6 @@
 use std::{collections::HashSet, time::Duration};
 
-use super::{Annotation, Change, Edit, EditName, Place, Places, Selector};
+use super::{Annotation, AnnotationId, Change, Edit, EditName, Place, Places, Selector};
 
 /// Typing in one note, or moving its ends by key, within this time of the last key is one step of the history.
 pub const JOIN_WITHIN: Duration = Duration::from_millis(500);
@@ -42,6 +42,16 @@ impl History {
         let edit = self.undone.pop()?;
         self.done.push(edit.clone());
         Some(edit)
+    }
+
+    /// Whether undoing would take back only what was done to one annotation.
+    pub fn ends_with(&self, id: &AnnotationId) -> bool {
+        self.done.last().is_some_and(|edit| edit.touches().all(|touched| touched == id))
+    }
+
+    /// Leaves nothing to be made again.
+    pub fn forget_undone(&mut self) {
+        self.undone.clear();
     }
 
     /// Lets the next edit be a step of its own: another program has changed the notes since the last one.
@@ -123,7 +133,7 @@ mod tests {
     use super::*;
     use crate::{
         article::{Article, TextRange},
-        notes::{AnnotationId, Colour, Notes},
+        notes::{Colour, Notes},
     };
 
     /// Types each text at its time (milliseconds), then says how the note reads after each undo.

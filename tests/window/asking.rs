@@ -226,7 +226,7 @@ fn a_note_on_words_that_changed_shows_how_they_were() {
     fs::write(desk.article(), ARTICLE.replace("did not sail on Monday", "did not sail on Tuesday")).unwrap();
     desk.wait_for_part("The passage changed");
     desk.wait_for_part("ferry did not sail on Monday, and the island");
-    desk.wait_for_part("Of its notes 1 is on changed words and asks to be confirmed.");
+    desk.wait_for_part("shown as it reads now. 1 note needs confirming.");
 }
 
 #[test]

@@ -88,6 +88,12 @@ impl Desk {
         self.harness.query_all_by_label_contains(part).next().is_some()
     }
 
+    /// How many words are outlined that tell who speaks.
+    pub fn outlined(&self) -> usize {
+        let is_outline = |shape: &egui::Shape| matches!(shape, egui::Shape::Rect(rect) if rect.stroke.width == 1.2);
+        self.harness.output().shapes.iter().filter(|clipped| is_outline(&clipped.shape)).count()
+    }
+
     /// What has the keyboard.
     pub fn focused(&self) -> String {
         let all = self.harness.root().children_recursive();

@@ -39,3 +39,24 @@ fn what_the_status_line_tells_is_said_when_it_changes() {
     let told = desk.harness.get_by_label_contains("Ada Brandt – “said");
     assert_eq!(told.accesskit_node().live(), Live::Polite);
 }
+
+#[test]
+fn of_many_speakers_the_first_are_listed_and_the_one_who_is_listened_to() {
+    let mut desk = Desk::reading();
+    let surnames = ["Aster", "Birch", "Cedar", "Dogwood", "Elm", "Fern", "Gorse", "Holly", "Iris", "Juniper"];
+    let named = ["Jon", "Mira"].into_iter().flat_map(|given| surnames.map(|surname| format!("{given} {surname}")));
+    let said: String = named.map(|name| format!("\n“The gulls came back over the wall,” said {name}.\n")).collect();
+    fs::write(desk.article(), format!("{ARTICLE}{said}")).unwrap();
+    desk.harness = window(desk.folder.path(), vec![desk.article()]);
+    desk.wait_for("Show 11 more");
+    assert!(!desk.shows("Mira Juniper, 1 quotation") && desk.shows("Tags you give to passages"));
+    for _ in 0..21 {
+        desk.key(Key::J);
+    }
+    desk.key(Key::O);
+    assert!(desk.shows("Mira Juniper, 1 quotation") && desk.shows("Show 10 more"), "who is listened to is listed");
+    desk.click("Show 10 more");
+    assert!(desk.shows("Mira Fern, 1 quotation"));
+    desk.click("Show fewer");
+    assert!(!desk.shows("Mira Fern, 1 quotation") && desk.shows("Mira Juniper, 1 quotation"));
+}

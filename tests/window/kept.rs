@@ -300,3 +300,14 @@ fn letters_that_come_with_enter_are_taken_first() {
     press_at_once(&mut seen, vec![Event::Text("sett".to_owned()), pressed(Key::Enter, Modifiers::NONE)]);
     assert!(seen.shows("Your name"), "the settings are open");
 }
+
+#[test]
+fn a_list_of_articles_that_was_cleared_is_brought_back() {
+    let mut desk = Desk::reading();
+    desk.harness = window(desk.folder.path(), Vec::new());
+    desk.wait_for("Open The ferry waits");
+    desk.click("Clear");
+    assert!(desk.shows("The list was cleared.") && !desk.shows("Open The ferry waits"));
+    desk.click("Bring it back");
+    assert!(desk.shows("Open The ferry waits") && desk.shows("Clear"));
+}

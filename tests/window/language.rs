@@ -74,9 +74,9 @@ fn an_edit_named_in_the_status_line_is_not_named_on_in_the_former_language() {
     desk.key(Key::Num1);
     desk.wait_for_kept("yellow");
     desk.key_with(Modifiers::COMMAND, Key::Z);
-    assert!(desk.shows("Undid highlight"));
+    assert!(desk.shows("Undid ‘highlight’"));
     desk.key_with(Modifiers::COMMAND, Key::Comma);
     desk.click("Language: 简体中文");
     desk.wait_for("语言: English");
-    assert!(!desk.shows("Undid highlight"));
+    assert!(!desk.shows("Undid ‘highlight’"));
 }

@@ -87,7 +87,7 @@ fn another_persons_note_cannot_be_changed_and_can_be_copied() {
     desk.wait_for_kept("Did it?");
     assert!(desk.shows("Your notes, 1 note"));
     desk.key_with(Modifiers::COMMAND, Key::Z);
-    assert!(desk.shows("Undid copy") && desk.shows("Your notes, 0 notes"));
+    assert!(desk.shows("Undid ‘copy into my notes’") && desk.shows("Your notes, 0 notes"));
     assert_eq!(fs::read_to_string(desk.layer("zoe")).unwrap(), before);
 }
 
@@ -108,6 +108,29 @@ fn layers_come_change_and_go_while_the_article_is_open() {
     desk.wait_for_part("was changed by another program");
     desk.wait_for("Layer Zoë Marsh, 1 note, read only");
     desk.wait_for_part("Go to “the island heard of it”");
+}
+
+#[test]
+fn the_tags_of_others_are_listed_while_their_layer_is_shown() {
+    let mut desk = with_layers();
+    let row = "Tag theirs, 1 note, of Zoë Marsh";
+    assert!(desk.shows(row) && !desk.shows("Tags you give to passages appear here."));
+    assert!(!desk.shows("More on tag theirs"), "it can only be read");
+    desk.click(row);
+    assert!(desk.shows("Did it?") && desk.shows("1 note"));
+    desk.click(row);
+
+    desk.click("Layer Zoë Marsh, 1 note, read only");
+    assert!(!desk.shows(row) && desk.shows("Tags you give to passages appear here."));
+    desk.click("Layer Zoë Marsh, 1 note, read only");
+
+    // Given to a passage of the reader's own, it is theirs to change.
+    desk.key(Key::E);
+    desk.key(Key::T);
+    desk.type_text("theirs");
+    desk.key(Key::Enter);
+    desk.wait_for_part("More on tag theirs");
+    assert!(desk.shows("Tag theirs, 1 note") && !desk.shows(row));
 }
 
 #[test]

@@ -20,13 +20,13 @@ fn a_new_name_may_be_the_beginning_of_one_that_is_listed() {
     desk.key(Key::ArrowDown);
     desk.key(Key::Enter);
     desk.wait_for_part("Ben: “We wait");
-    assert!(desk.shows("1 quotation moved to Ben"));
+    assert!(desk.shows("1 quotation is Ben’s now"));
     desk.key(Key::S);
     desk.type_text("ben cole");
     assert!(!desk.shows("New name"), "it is there");
     desk.key(Key::Enter);
     desk.wait_for_part("Ben Cole: “We wait");
-    assert!(desk.shows("1 quotation moved to Ben Cole"));
+    assert!(desk.shows("1 quotation is Ben Cole’s now"));
 }
 
 #[test]

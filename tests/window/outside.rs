@@ -53,7 +53,7 @@ fn an_undo_that_another_program_stands_against_says_so() {
     desk.wait_for_part("from outside");
     assert!(desk.shows("Took in notes that another program wrote: 1 changed"));
     desk.undo();
-    assert!(desk.shows("Highlight cannot be undone: another program has changed the same since"));
+    assert!(desk.shows("‘highlight’ cannot be undone: another program has changed the same since"));
     assert!(desk.shows("from outside"));
 }
 
@@ -323,6 +323,9 @@ fn more_messages_than_fit_are_in_order_and_opened_from_the_keyboard() {
     };
     assert_eq!(lines(&desk), ["2", "3", "4"]);
     assert!(desk.shows("settings.ron.damaged"), "where the copy is stands at the first");
+    let row = desk.harness.get_by_label("and 2 more").rect().left();
+    let told = desk.harness.query_all_by_label_contains("settings.ron, line ").map(|one| one.rect().left());
+    assert!({ told }.any(|left| (left - row).abs() < 1.0), "it stands in line with what is told");
     desk.harness.get_by_label("and 2 more").focus();
     desk.steps();
     desk.key(Key::Enter);

@@ -349,7 +349,12 @@ fn dropping_one_speaker_on_another_makes_them_one_person() {
     desk.wait_for_part("Ada Brandt, 2 quotations");
     desk.wait_for_part("Ada Brandt: “The gulls");
     assert!(!desk.shows("Ben Cole, 1 quotation"));
+    assert!(desk.shows("1 quotation of Ben Cole is Ada Brandt’s now"));
     desk.wait_for_kept("verdict: \"same person\"");
+    desk.harness.get_by_label_contains("Ada Brandt, 2 quotations").focus();
+    desk.key(Key::Menu);
+    assert!(desk.shows("Show as Ben Cole again"));
+    desk.key(Key::Escape);
     desk.key_with(Modifiers::COMMAND, Key::Z);
     desk.wait_for_part("Ben Cole, 1 quotation");
 

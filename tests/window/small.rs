@@ -281,3 +281,22 @@ fn the_title_of_the_page_of_keys_leaves_room_for_its_button() {
     let (title, close) = (desk.rect("What you can do, and the keys for it"), desk.rect("Close"));
     assert!(title.right() + 8.0 <= close.left() && close.right() < 400.0, "{title:?} beside {close:?}");
 }
+
+#[test]
+fn all_of_the_window_is_made_larger_and_stays_so() {
+    let mut desk = Desk::reading();
+    let height = |desk: &Desk| desk.block("Ada Brandt, 1 quotation").height() * desk.harness.ctx.pixels_per_point();
+    let before = height(&desk);
+    desk.key_with(Modifiers::COMMAND, Key::Comma);
+    desk.click("Window, in %: 125");
+    desk.key(Key::Escape);
+    assert!((height(&desk) / before - 1.25).abs() < 0.01, "{} is no 125 % of {before}", height(&desk));
+    let settings = desk.folder.path().join("home").join("settings.ron");
+    desk.wait("the size is kept", |_| {
+        fs::read_to_string(&settings).is_ok_and(|text| text.contains("window_size: 125"))
+    });
+    desk.harness = window(desk.folder.path(), vec![desk.article()]);
+    desk.wait_for_part("Ada Brandt, 1 quotation");
+    desk.steps();
+    assert!((desk.harness.ctx.pixels_per_point() - 1.25).abs() < 0.01);
+}

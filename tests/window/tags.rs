@@ -63,7 +63,7 @@ fn a_tag_is_renamed_on_all_its_notes_and_back() {
     assert!(desk.shows("Tag thesis, 2 notes") && !desk.shows("Tag claim"));
     desk.wait_for_kept("tags: [\"thesis\"]");
     desk.takes_back();
-    assert!(desk.shows("Undid rename tag “claim”"));
+    assert!(desk.shows("Undid ‘rename tag “claim”’"));
     assert!(desk.shows("Tag claim, 2 notes") && !desk.shows("Tag thesis"));
 }
 
@@ -101,7 +101,7 @@ fn a_tag_takes_another_colour_and_gives_it_back() {
     let mut desk = Desk::with_tags(&[&["claim"]]);
     desk.menu_of("Tag claim, 1 note");
     desk.click("Colour pink");
-    assert!(desk.shows("Colour of “claim”: pink"));
+    assert!(desk.shows("“claim” is pink now"));
     desk.key(Key::Escape);
     desk.wait_for_kept("(name: \"claim\", colour: \"pink\"");
     desk.takes_back();
@@ -134,7 +134,7 @@ fn a_tag_is_deleted_with_a_word_on_how_many_notes_lose_it() {
     assert!(desk.shows("Deleted tag “claim”: 2 notes"));
     assert!(!desk.shows("Tag claim") && desk.shows("Tag vote, 1 note"));
     desk.takes_back();
-    assert!(desk.shows("Undid delete tag “claim”") && desk.shows("Tag claim, 2 notes"));
+    assert!(desk.shows("Undid ‘delete tag “claim”’") && desk.shows("Tag claim, 2 notes"));
 }
 
 #[test]
@@ -182,7 +182,7 @@ fn a_class_shares_one_code_book_through_a_file() {
     assert!(desk.shows("Tag doubt, 0 notes") && desk.shows("Tag who, 0 notes"));
     desk.wait_for_kept("(name: \"claim\", colour: \"yellow\", meaning: \"the point\")");
     desk.takes_back();
-    assert!(desk.shows("Undid import of tags") && !desk.shows("Tag doubt") && desk.shows("Tag claim, 1 note"));
+    assert!(desk.shows("Undid ‘import tags’") && !desk.shows("Tag doubt") && desk.shows("Tag claim, 1 note"));
 }
 
 #[test]

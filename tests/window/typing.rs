@@ -68,6 +68,35 @@ fn a_path_that_cannot_be_opened_stays_in_its_field_with_the_reason() {
 }
 
 #[test]
+fn the_word_that_was_typed_last_is_taken_back_and_made_again() {
+    let mut desk = Desk::reading();
+    desk.key(Key::N);
+    for letter in "the gulls heard it".chars() {
+        desk.type_text(&letter.to_string());
+    }
+    let note = |desk: &Desk| {
+        let fields = desk.harness.get_all_by_label("Note");
+        fields.filter_map(|field| field.accesskit_node().value()).next_back().unwrap()
+    };
+    for left in ["the gulls heard ", "the gulls ", "the ", "", ""] {
+        desk.undoes();
+        assert_eq!(note(&desk), left);
+    }
+    for made in ["the ", "the gulls "] {
+        desk.key_with(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::Z);
+        assert_eq!(note(&desk), made);
+    }
+    desk.type_text("cry");
+    desk.key(Key::Backspace);
+    desk.key(Key::Backspace);
+    desk.undoes();
+    assert_eq!(note(&desk), "the gulls cry");
+    desk.undoes();
+    assert_eq!(note(&desk), "the gulls ");
+    desk.wait_for_kept("note: \"the gulls \"");
+}
+
+#[test]
 fn the_meaning_of_a_tag_never_becomes_that_of_another() {
     let mut desk = Desk::reading();
     for tag in ["sea", "wind"] {
@@ -181,4 +210,50 @@ fn what_is_typed_after_a_click_beside_a_field_goes_into_it() {
         "A change here also moves the quotations that follow from it. You can undo it.",
         "Name of the speaker",
     );
+}
+
+#[test]
+fn a_note_that_is_left_with_nothing_in_it_leaves_nothing_behind() {
+    for key in [Key::N, Key::P] {
+        let mut desk = Desk::reading();
+        desk.key(Key::E);
+        desk.key(key);
+        desk.type_text("w");
+        desk.key(Key::Backspace);
+        desk.key(Key::Escape);
+        assert!(!desk.shows("Delete this note") && desk.shows("Select words and press 1"), "{key:?}");
+        for undone in [Modifiers::COMMAND, Modifiers::COMMAND.plus(Modifiers::SHIFT)] {
+            desk.key_with(undone, Key::Z);
+            assert!(desk.shows("There is nothing to"), "{key:?}");
+        }
+    }
+}
+
+#[test]
+fn a_note_that_is_left_for_other_words_leaves_nothing_behind_but_a_highlight_that_was_there_does() {
+    let mut desk = Desk::reading();
+    desk.key(Key::E);
+    desk.key(Key::Num1);
+    desk.wait_for_kept("yellow");
+    desk.key(Key::N);
+    desk.key(Key::Escape);
+    assert!(desk.shows("Delete this note"), "the highlight was there before");
+    desk.key(Key::Escape);
+
+    desk.key(Key::E);
+    desk.key(Key::E);
+    desk.key(Key::N);
+    assert!(desk.shows("2 notes"));
+    let words = desk.block("The second ferry").left_top() + egui::vec2(60.0, 15.0);
+    desk.drag(words, words);
+    assert!(desk.shows("1 note") && !desk.shows("2 notes"));
+
+    // A colour that is chosen instead is something.
+    desk.key(Key::E);
+    desk.key(Key::N);
+    desk.key_with(Modifiers::COMMAND, Key::Enter);
+    desk.key(Key::Num3);
+    desk.key(Key::Escape);
+    desk.wait_for_kept("blue");
+    assert!(desk.shows("2 notes"));
 }

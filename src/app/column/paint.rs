@@ -19,7 +19,7 @@ use crate::{
     },
     article::{BlockKind, TextRange},
     notes::{Annotation, Extent},
-    speech::{Quotation, QuotationKind, SURE, SpeakerId},
+    speech::{Quotation, QuotationKind, Reason, SURE, SpeakerId},
 };
 pub(super) use highlights::paler;
 use highlights::{Highlight, Other};
@@ -66,7 +66,12 @@ pub(super) fn block(
         }
     }
     if let Some(number) = told {
-        page.reason(&view.reading.speech().quotations[number]);
+        let (speech, article) = (view.reading.speech(), view.reading.article());
+        let quotation = &speech.quotations[number];
+        // What the reader decided does not rest on what was found.
+        if !matches!(speech.why(article, quotation), Reason::Corrected | Reason::Follows) {
+            page.reason(quotation);
+        }
     }
     page.hits();
     page.asked();

@@ -137,6 +137,9 @@ impl Pointer {
         if response.clicked_by(PointerButton::Primary) {
             give_keys_to_text(ui);
         }
+        if response.secondary_clicked() {
+            acts.push(Act::TextMenu(point, offset));
+        }
     }
 
     /// Does what a finger asks for.

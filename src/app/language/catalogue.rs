@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use fluent_bundle::{FluentArgs, FluentError, FluentResource, FluentValue, concurrent::FluentBundle};
 
-use super::Spoken;
+use super::{Spoken, number};
 
 static ENGLISH: LazyLock<Catalogue> =
     LazyLock::new(|| Catalogue::read("en", include_str!("../../../assets/languages/en.ftl")));
@@ -39,6 +39,7 @@ impl Catalogue {
         let mut bundle = FluentBundle::new_concurrent(language.parse().into_iter().collect());
         // Marks of direction would be drawn as boxes.
         bundle.set_use_isolating(false);
+        bundle.set_formatter(Some(number::in_message));
         bundle.add_resource_overriding(resource);
         let mut catalogue = Self { bundle, plain: HashMap::new() };
         for key in keys {

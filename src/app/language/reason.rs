@@ -35,6 +35,21 @@ pub fn reason(reason: &Reason) -> String {
     }
 }
 
+/// That it is not known who says something, and why.
+pub fn unclear(why: &Reason) -> String {
+    match why {
+        Reason::Said { words, who: Who::Unclear } | Reason::Likeliest { words, who: Who::Unclear } => {
+            message!("status-unclear-whom", words = words.as_str())
+        }
+        Reason::Cue { words, who: Who::Unclear, .. }
+        | Reason::Near { words, who: Who::Unclear }
+        | Reason::Label { words, who: Who::Unclear, .. } => {
+            message!("status-unclear-whom", words = format!("“{words}”"))
+        }
+        other => message!("status-unclear", why = reason(other)),
+    }
+}
+
 fn whom(who: &Who) -> String {
     match who {
         Who::Unclear => message!("who-unclear").to_owned(),

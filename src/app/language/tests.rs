@@ -106,7 +106,7 @@ fn the_language_is_that_of_the_reader_or_else_of_the_system() {
 #[test]
 fn a_change_is_called_in_the_language_that_is_spoken() {
     speak(Spoken::Chinese);
-    assert_eq!(edit(&EditName::Tag("claim".to_owned())), "标签“claim”");
+    assert_eq!(edit(&EditName::Tag("claim".to_owned())), "添加标签“claim”");
     assert_eq!(edit(&EditName::Highlight), "标记");
     speak(Spoken::English);
     assert_eq!(edit(&EditName::Tag("claim".to_owned())), "tag “claim”");

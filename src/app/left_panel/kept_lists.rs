@@ -60,7 +60,7 @@ fn look(ui: &Ui, tab: &Tab, theme: &Theme) -> u64 {
     let notes = (notes.annotations.len(), &notes.author, &notes.tags, &tab.facts.tags);
     let layers = (tab.layers.revision(), tab.reading.reader(), &tab.layer, &tab.usual_layer);
     let window = (std::ptr::from_ref(theme).addr(), Spoken::now() as u8, atlas_age(ui.ctx()), place);
-    let shown = (tab.id, tab.listened, tab.list.line(), listening, tab.nearby.known.is_some());
+    let shown = (tab.id, (tab.listened, tab.speakers_listed), tab.list.line(), listening, tab.nearby.known.is_some());
     egui::util::hash((notes, layers, window, shown))
 }
 

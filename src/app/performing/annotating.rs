@@ -25,7 +25,7 @@ pub(super) fn copy(context: &Context, tab: &Tab) {
 pub(super) fn highlight(tab: &mut Tab, colour: Colour) -> Option<String> {
     mean_passage(tab);
     if let Some(id) = tab.chosen_own().cloned() {
-        return edit(tab, |tab| tab.reading.notes().recolour(&id, colour, clock::now()));
+        return tell(tab, |tab| tab.reading.notes().recolour(&id, colour, clock::now()));
     }
     chosen_or_new(tab, Draft { colour, ..Draft::default() })?;
     None
@@ -60,7 +60,7 @@ pub(super) fn tag(tab: &mut Tab, name: &str) -> Option<String> {
     let name = known.as_ref().map_or(name, |tag| tag.name.as_str()).to_owned();
     mean_passage(tab);
     if let Some(id) = tab.chosen_own().cloned() {
-        return edit(tab, |tab| tab.reading.notes().add_tag(&[id], &name, clock::now()));
+        return tell(tab, |tab| tab.reading.notes().add_tag(&[id], &name, clock::now()));
     }
     let colour = known.map_or_else(Colour::default, |tag| tag.colour);
     chosen_or_new(tab, Draft { colour, tags: vec![name], ..Draft::default() })?;
@@ -123,6 +123,38 @@ pub(super) fn trimmed(tab: &Tab, range: TextRange) -> TextRange {
     TextRange::of_bytes(article.text(), start, end.max(start)).unwrap_or(range)
 }
 
+/// Opens the field of the note that a key makes, or leads to.
+pub(super) fn begin_note(tab: &mut Tab, make: impl FnOnce(&mut Tab) -> Option<AnnotationId>) -> Option<()> {
+    let before = tab.reading.notes().annotations.len();
+    let id = make(tab)?;
+    tab.begun = (tab.reading.notes().annotations.len() > before).then(|| id.clone());
+    write_note(tab, id);
+    Some(())
+}
+
+/// Takes back the note that a key made, once the reader has left it with nothing in it.
+pub(in crate::app) fn let_go_of_begun(tab: &mut Tab) {
+    let Some(id) = tab.begun.take_if(|id| tab.writing.as_ref().is_none_or(|writing| writing.id != *id)) else { return };
+    let Some(left) = tab.reading.annotation(&id) else { return };
+    let is_bare = left.note.trim().is_empty() && left.tags.is_empty() && tab.reading.linked_with(&id).is_empty();
+    if !is_bare || left.colour != Colour::default() || tab.read_only {
+        return;
+    }
+    if tab.chosen_own() == Some(&id) {
+        tab.begun = Some(id);
+        return;
+    }
+    let words = left.place.range().filter(|_| left.extent == Extent::Words);
+    if tab.reading.take_back(&id) {
+        after_change(tab);
+    } else {
+        delete(tab, &id);
+    }
+    if let Some(words) = words.filter(|_| tab.selection.is_none() && tab.chosen.is_none()) {
+        tab.selection = Some(Selection::of(words));
+    }
+}
+
 pub(super) fn write_note(tab: &mut Tab, id: AnnotationId) {
     if tab.read_only {
         return;
@@ -134,11 +166,18 @@ pub(super) fn write_note(tab: &mut Tab, id: AnnotationId) {
 }
 
 pub(super) fn delete(tab: &mut Tab, id: &AnnotationId) -> Option<String> {
-    edit(tab, |tab| tab.reading.notes().delete(id, clock::now()))
+    tell(tab, |tab| tab.reading.notes().delete(id, clock::now()))
 }
 
-/// Makes an edit, if it changes anything, and has it kept; its name.
-pub(super) fn edit(tab: &mut Tab, make: impl FnOnce(&Tab) -> Option<Edit>) -> Option<String> {
+/// Makes an edit, if it changes anything, and has it kept; what to say of it.
+pub(super) fn tell(tab: &mut Tab, make: impl FnOnce(&Tab) -> Option<Edit>) -> Option<String> {
+    let mut done = None;
+    edit(tab, |tab| make(tab).inspect(|edit| done = language::done(edit)))?;
+    done
+}
+
+/// Makes an edit, if it changes anything, and has it kept; `None` if it does not.
+pub(super) fn edit(tab: &mut Tab, make: impl FnOnce(&Tab) -> Option<Edit>) -> Option<()> {
     if tab.read_only {
         return None;
     }
@@ -152,16 +191,9 @@ pub(super) fn edit(tab: &mut Tab, make: impl FnOnce(&Tab) -> Option<Edit>) -> Op
             own.clone_from(theirs);
         }
     }
-    let name = made.name.clone();
     tab.reading.apply(made);
     after_change(tab);
-    Some(capital(&language::edit(&name)))
-}
-
-/// The name of an edit as a sentence begins with it.
-pub(super) fn capital(name: &str) -> String {
-    let mut letters = name.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+    Some(())
 }
 
 /// Makes a note of the reader's own from one of another layer; what to say of it.
@@ -206,31 +238,6 @@ pub(super) fn write_layer(tab: &mut Tab, wanted: WantedLayer) -> Option<String> 
     };
     tab.wanted_layer = Some(wanted);
     said
-}
-
-/// Makes a correction of who speaks, and says how many quotations it moved, and to whom, if all of them are somebody's now.
-pub(super) fn correct(tab: &mut Tab, speaker: Option<&str>, make: impl FnOnce(&Tab) -> Option<Edit>) -> Option<String> {
-    let before = tab.reading.speech().clone();
-    let name = edit(tab, make)?;
-    Some(match (tab.reading.speech().moved_from(&before), speaker) {
-        (0, _) => name,
-        (moved, None) => message!("moved", edit = name, count = moved),
-        (moved, Some(speaker)) => message!("moved-to", edit = name, count = moved, name = speaker),
-    })
-}
-
-/// Shows somebody's words under another name: that of somebody who is there, whom they are made one with, or a new one.
-pub(super) fn show_as(tab: &mut Tab, name: &str, speaker: &str) -> Option<String> {
-    let id = new_id()?;
-    let speaker = speaker.trim();
-    let same = |tab: &Tab| tab.reading.notes().same_person(id, name, speaker, clock::now());
-    if tab.reading.speech().speakers.iter().any(|one| one.name == speaker) {
-        return correct(tab, Some(speaker), same);
-    }
-    let before = tab.reading.speech().clone();
-    edit(tab, |tab| same(tab).map(|edit| Edit { name: EditName::RenameSpeaker(name.to_owned()), ..edit }))?;
-    let count = tab.reading.speech().moved_from(&before);
-    Some(message!("speaker-renamed", name = name, to = speaker, count = count))
 }
 
 /// Takes in that the notes have changed, and sends them to be kept.

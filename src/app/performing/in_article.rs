@@ -4,9 +4,10 @@ use egui::Context;
 
 use super::{
     annotating::{
-        after_change, capital, chosen_or_new, copy, copy_note, correct, delete, edit, highlight, mean_passage, new_id,
-        on_article, on_paragraph, show_as, tag, write_layer, write_note,
+        after_change, begin_note, chosen_or_new, copy, copy_note, delete, edit, highlight, mean_passage, on_article,
+        on_paragraph, tag, tell, write_layer, write_note,
     },
+    correcting::{rule, show_as, take_apart},
     stepping::{next_sentence, speaker_at, step_to_quotation},
     tagging,
 };
@@ -20,6 +21,7 @@ use crate::{
         selection::Selection,
         speaker_popup::SpeakerPopup,
         tab::{Tab, WantedLayer},
+        text_menu::TextMenu,
     },
     article::{TextOffset, TextRange},
     notes::{Applied, Draft, EditName, Left},
@@ -29,16 +31,15 @@ use crate::{
 /// What to say of an undo or redo; another program may have changed the same notes since.
 fn told(undid: bool, name: &EditName, applied: Applied) -> String {
     let edit = language::edit(name);
-    let named = || capital(&edit);
     match (undid, applied.made, applied.left) {
         (true, _, None) => message!("undid", edit = edit),
         (false, _, None) => message!("redid", edit = edit),
         (true, true, Some(_)) => message!("undid-partly", edit = edit),
         (false, true, Some(_)) => message!("redid-partly", edit = edit),
-        (true, false, Some(Left::Changed)) => message!("not-undone-changed", edit = named()),
-        (true, false, Some(Left::Deleted)) => message!("not-undone-deleted", edit = named()),
-        (false, false, Some(Left::Changed)) => message!("not-redone-changed", edit = named()),
-        (false, false, Some(Left::Deleted)) => message!("not-redone-deleted", edit = named()),
+        (true, false, Some(Left::Changed)) => message!("not-undone-changed", edit = edit),
+        (true, false, Some(Left::Deleted)) => message!("not-undone-deleted", edit = edit),
+        (false, false, Some(Left::Changed)) => message!("not-redone-changed", edit = edit),
+        (false, false, Some(Left::Deleted)) => message!("not-redone-deleted", edit = edit),
     }
 }
 
@@ -64,41 +65,31 @@ pub(super) fn perform_in(tab: &mut Tab, act: Act) -> Option<String> {
             put_caret(tab, range.start());
             tab.column.go_to(range);
         }
+        Act::ListSpeakers(all) => tab.speakers_listed = all,
         Act::ListenTo(None) => tab.listened = None,
         Act::ListenTo(Some(speaker)) => {
             let place = if tab.listened == Some(speaker) { Some(tab.place()) } else { None };
             tab.listened = Some(speaker);
             step_to_quotation(tab, place, true);
         }
-        Act::Recolour(id, colour) => return edit(tab, |tab| tab.reading.notes().recolour(&id, colour, now)),
+        Act::Recolour(id, colour) => return tell(tab, |tab| tab.reading.notes().recolour(&id, colour, now)),
         Act::Delete(id) => return delete(tab, &id),
         Act::KeepHere(id, range) => {
-            return edit(tab, |tab| tab.reading.notes().move_to(&id, tab.reading.article(), range, now));
+            return tell(tab, |tab| tab.reading.notes().move_to(&id, tab.reading.article(), range, now));
         }
         Act::MoveEnds(id, range) => {
-            return edit(tab, |tab| tab.reading.notes().move_ends(&id, tab.reading.article(), range, now));
+            return tell(tab, |tab| tab.reading.notes().move_ends(&id, tab.reading.article(), range, now));
         }
-        Act::Link(from, to) => return edit(tab, |tab| tab.reading.notes().link(&from, &to, now)),
-        Act::Unlink(one, other) => return edit(tab, |tab| tab.reading.notes().unlink(&one, &other, now)),
+        Act::Link(from, to) => return tell(tab, |tab| tab.reading.notes().link(&from, &to, now)),
+        Act::Unlink(one, other) => return tell(tab, |tab| tab.reading.notes().unlink(&one, &other, now)),
         Act::StepEnds(id, range) => {
-            return edit(tab, |tab| tab.reading.notes().step_ends(&id, tab.reading.article(), range, now));
+            return tell(tab, |tab| tab.reading.notes().step_ends(&id, tab.reading.article(), range, now));
         }
         Act::Tag(name) => return tag(tab, &name),
-        Act::Rule(range, verdict) => {
-            let id = new_id()?;
-            let speaker = match &verdict {
-                Verdict::SaidBy(name) | Verdict::Speech(Some(name)) => Some(name.clone()),
-                Verdict::NotSpeech | Verdict::Speech(None) => None,
-            };
-            return correct(tab, speaker.as_deref(), |tab| {
-                tab.reading.notes().rule(id, tab.reading.article(), range, verdict, now)
-            });
-        }
-        Act::SamePerson(name, speaker) => {
-            return show_as(tab, &name, &speaker);
-        }
-        Act::Apart(speaker) => return correct(tab, None, |tab| tab.reading.notes().apart(&speaker, now)),
-        Act::Untag(id, name) => return edit(tab, |tab| tab.reading.notes().remove_tag(&[id], &name, now)),
+        Act::Rule(range, verdict) => return rule(tab, range, verdict),
+        Act::SamePerson(name, speaker) => return show_as(tab, &name, &speaker),
+        Act::Apart(speaker) => return take_apart(tab, &speaker),
+        Act::Untag(id, name) => return tell(tab, |tab| tab.reading.notes().remove_tag(&[id], &name, now)),
         Act::RenameTag(from, to) => return tagging::rename(tab, &from, &to),
         Act::RecolourTag(name, colour) => return tagging::recolour(tab, &name, colour),
         Act::DefineTag(name, meaning) => return tagging::define(tab, &name, &meaning),
@@ -111,6 +102,19 @@ pub(super) fn perform_in(tab: &mut Tab, act: Act) -> Option<String> {
         Act::Filter(line) => tab.list.set(line),
         Act::SortNotes(order) => tab.list.order = order,
         Act::EndFind => tab.end_find(),
+        Act::Find(words) => {
+            tab.begin_find();
+            tab.find.get_or_insert_default().query.words = words;
+        }
+        Act::TextMenu(point, place) => {
+            let meant = tab.selected().or_else(|| tab.chosen_annotation()?.place.range());
+            if !meant.is_some_and(|range| range.start() <= place && place < range.end()) {
+                put_caret(tab, place);
+                tab.choose_at(place);
+                tab.notes_here = None;
+            }
+            tab.text_menu = Some(TextMenu::at(point));
+        }
         Act::ListAllNotes(all) => tab.list.all = all,
         Act::ShowLayer(name, shown) => tab.show_layer(name.as_deref(), shown),
         Act::WriteLayer(wanted) => return write_layer(tab, wanted),
@@ -123,6 +127,7 @@ pub(super) fn perform_in(tab: &mut Tab, act: Act) -> Option<String> {
         | Act::CloseTab(_)
         | Act::OpenInNewWindow(_)
         | Act::ClearRecents
+        | Act::BringBackRecents
         | Act::DismissNotice
         | Act::ShowNotices(_)
         | Act::SetName(_)
@@ -170,19 +175,16 @@ pub(super) fn perform_command_in(context: &Context, tab: &mut Tab, command: Comm
         }
         Command::Note => {
             mean_passage(tab);
-            let id = chosen_or_new(tab, Draft::default())?;
-            write_note(tab, id);
+            begin_note(tab, |tab| chosen_or_new(tab, Draft::default()))?;
         }
         Command::NoteOnParagraph => {
-            let id = on_paragraph(tab)?;
-            write_note(tab, id);
+            begin_note(tab, on_paragraph)?;
         }
         Command::NoteOnArticle => {
-            let id = on_article(tab)?;
+            begin_note(tab, on_article)?;
             if let Some(front) = tab.front() {
                 tab.column.keep_in_view(front.start());
             }
-            write_note(tab, id);
         }
         Command::MoveStart | Command::MoveEnd => {
             let end = if command == Command::MoveStart { PassageEnd::Start } else { PassageEnd::End };
@@ -216,10 +218,7 @@ pub(super) fn perform_command_in(context: &Context, tab: &mut Tab, command: Comm
         Command::SamePerson => tab.speaker_popup = Some(SpeakerPopup::joining(tab.quotation_here()?.range)),
         Command::NotSpeech => {
             let range = tab.quotation_here()?.range;
-            let id = new_id()?;
-            return correct(tab, None, |tab| {
-                tab.reading.notes().rule(id, tab.reading.article(), range, Verdict::NotSpeech, clock::now())
-            });
+            return rule(tab, range, Verdict::NotSpeech);
         }
         Command::Undo => {
             let (name, applied) = tab.reading.undo()?;

@@ -7,6 +7,7 @@ use crate::{
         column::{Focus, arrow_step},
         selection::Selection,
         tab::Tab,
+        text_menu,
     },
     article::{Direction, Unit, step_among},
 };
@@ -17,6 +18,7 @@ const ARROW: f32 = 60.0;
 /// Scrolls and moves the caret by the keys that are no commands.
 pub fn take_keys(context: &Context, tab: &mut Tab, focus: Focus) {
     move_caret(context, tab);
+    text_menu::take_keys(context, tab);
     context.input_mut(|input| {
         let mut pressed = |key| input.consume_key(Modifiers::NONE, key);
         for (key, forward) in [(Key::ArrowDown, true), (Key::ArrowUp, false)] {

@@ -38,6 +38,7 @@ pub(super) fn understand(text: &str) -> Result<Understood<Settings>, SpannedErro
             "language" => written.take(&mut settings.language, name, value),
             "theme" => written.take(&mut settings.theme, name, value),
             "text_size" => written.take(&mut settings.text_size, name, value),
+            "window_size" => written.take(&mut settings.window_size, name, value),
             "face" => written.take(&mut settings.face, name, value),
             "family" => written.take(&mut settings.family, name, value),
             "line_length" => written.take(&mut settings.line_length, name, value),

@@ -11,11 +11,11 @@ use crate::{
         language::message,
         picking::Picking,
         row::{padded, paint_cut, row},
+        speaker_menu::apart_again,
         tab::Tab,
         theme::{Theme, measures},
         type_faces,
     },
-    notes::Notes,
     speech::{SpeakerId, Verdict},
 };
 
@@ -70,8 +70,8 @@ pub fn show_choices(ui: &mut Ui, tab: &Tab, popup: &mut SpeakerPopup, count: usi
             popup.join();
             return None;
         }
-        if is_joined(tab.reading.notes(), name)
-            && show_choice(ui, Icon::Undo, message!("apart-again"), None, theme).clicked()
+        if let Some(words) = apart_again(tab.reading.notes(), name)
+            && show_choice(ui, Icon::Undo, &words, None, theme).clicked()
         {
             return Some(vec![Act::Apart(name.clone())]);
         }
@@ -101,10 +101,6 @@ fn divider(ui: &mut Ui) {
         ui.separator();
         ui.add_space(4.0);
     });
-}
-
-fn is_joined(notes: &Notes, name: &str) -> bool {
-    notes.corrections_of_speech().same.iter().any(|(_, speaker)| speaker == name)
 }
 
 fn show_candidate(

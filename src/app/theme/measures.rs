@@ -26,6 +26,10 @@ pub const RIGHT_PANEL_FITS: f32 = 1040.0;
 /// In a window narrower than this both panels are put away; opened, they lie over the text.
 pub const BOTH_PANELS_FIT: f32 = 760.0;
 
+/// How large all of the window is, in percent of its usual size.
+pub const WINDOW_SIZES: [f32; 8] = [80.0, 90.0, 100.0, 110.0, 125.0, 150.0, 175.0, 200.0];
+pub const WINDOW_SIZE: f32 = 100.0;
+
 /// The sizes of the body text, smallest first.
 pub const BODY_SIZES: [f32; 8] = [14.0, 16.0, 18.0, 20.0, 22.0, 25.0, 28.0, 32.0];
 /// The size of the body text on a first start.

@@ -7,7 +7,7 @@ use egui::{
 };
 
 use super::{Theme, ThemeName, measures};
-use crate::app::type_faces;
+use crate::app::{type_faces, typed_steps};
 
 impl ThemeName {
     /// Gives the window the theme of this name and returns it. Call again when the system's theme changes.
@@ -76,7 +76,12 @@ impl Theme {
             let row = ui.text_style_height(&TextStyle::Body);
             let upright = ((measures::FIELD - row) / 2.0).round().max(0.0) as i8;
             ui.visuals_mut().selection.stroke = Stroke::new(0.0, self.text);
-            ui.add(field.margin(Margin { left, right, top: upright, bottom: upright }))
+            let shown = field.margin(Margin { left, right, top: upright, bottom: upright }).show(ui);
+            let response = shown.response.response.clone();
+            if response.has_focus() {
+                typed_steps::keep(ui, shown);
+            }
+            response
         });
         if response.has_focus() {
             // egui would give ring and selected words one colour.

@@ -15,7 +15,7 @@ use crate::app::{
     drop_target,
     find_bar::{self, Find},
     help_page, left_panel, margin_notes, note_list, notes_here, notes_panel, notice, over_article, settings_window,
-    speaker_popup, start_page, status_bar,
+    speaker_popup, start_page, status_bar, text_menu,
     theme::{Theme, measures},
     top_bar, worker,
 };
@@ -136,7 +136,7 @@ impl Window {
             start_page::show(
                 ui,
                 &mut self.path_field,
-                self.recents.get(),
+                (self.recents.get(), self.cleared_recents.is_some()),
                 hovering,
                 self.path_asked && !self.tabs.is_empty(),
                 theme,
@@ -256,6 +256,8 @@ impl Window {
             speaker_popup::show(ui, tab, theme, acts);
         } else if tab.notes_here.is_some() {
             notes_here::show(ui, tab, theme, acts);
+        } else if tab.text_menu.is_some() {
+            text_menu::show(ui, tab, theme, acts);
         } else if !find_bar::has_keyboard(ui) {
             annotation_bar::show(ui, tab, free, theme, acts);
         }
