@@ -129,11 +129,12 @@ fn is_said_of(report: &Report, tokens: &[Token<'_>]) -> bool {
     said && (named || noun && to)
 }
 
-/// 'those who spoke to reporters', 'argues with the tide': with whom, and not what.
+/// 'those who spoke to reporters', 'wrote to her printer', 'argues with the tide': with whom, and not what.
 fn speaks_to(report: &Report, tokens: &[Token<'_>]) -> bool {
     let Some(cue) = report.cue.of(tokens).first() else { return false };
     let joint = match cue.lower.as_ref() {
         "speak" | "speaks" | "spoke" | "spoken" | "speaking" => "to",
+        "write" | "writes" | "wrote" | "written" | "writing" => "to",
         "argue" | "argues" | "argued" | "arguing" => "with",
         _ => return false,
     };
@@ -161,18 +162,24 @@ fn has_views(report: &Report, tokens: &[Token<'_>]) -> bool {
     report.cue.of(tokens).first().is_some_and(tells) && report.parts.iter().all(are_views)
 }
 
-/// 'Recalling the flood, he …': what follows says what it was about.
+/// 'Recalling the flood, he …', 'Calling for shared paths, he …': what follows says what it was about.
 fn opens_without_words(report: &Report, tokens: &[Token<'_>]) -> bool {
-    let tells = |token: &Token<'_>| {
+    // 'for [shared] paths'
+    let describes = |at: usize| {
+        let noun = tokens.get(at + 1).is_some_and(|next| next.word && !next.capital && next.kind.is_none());
+        noun && tokens[at].usage.form.text == "ed"
+    };
+    let tells = |at: usize| {
+        let token = &tokens[at];
         token.mark().is_some()
-            || token.is_finite
+            || token.is_finite && !describes(at)
             || matches!(token.kind, Some(Kind::That | Kind::Question))
             || token.lower == "to"
     };
     report.cue.first == 0
         && report.way != Way::According
         && tokens[0].usage.form.text == "ing"
-        && !report.parts.iter().any(|part| part.of(tokens).iter().any(tells))
+        && !report.parts.iter().any(|part| (part.first..part.after).any(tells))
 }
 
 /// 'In a letter, Ada Hill said:': what stands before says where.
