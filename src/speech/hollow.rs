@@ -36,9 +36,8 @@ const CASES: [fn(&Report, &[Token<'_>]) -> bool; 15] = [
 /// Whether the words of a report tell nothing of what was said.
 pub(super) fn is_hollow(report: &Report, sentence: &Sentence<'_>, lexicon: &Lexicon) -> bool {
     let tokens = &sentence.tokens;
-    let finite = |part: &Phrase| part.of(tokens).iter().any(Token::is_of_clause);
     // 'It was, she said, the first night': no part tells anything alone
-    let is_parted = report.parts.len() > 1 && report.parts.iter().any(finite);
+    let is_parted = report.parts.len() > 1 && has_verb(report, tokens);
     let is_empty = |part: &Phrase| is_nothing(part.of(tokens)) || is_nobodys(tokens, *part);
     lexicon.is_english()
         && (CASES.iter().any(|is_case| is_case(report, tokens)) || !is_parted && report.parts.iter().all(is_empty))
@@ -47,6 +46,11 @@ pub(super) fn is_hollow(report: &Report, sentence: &Sentence<'_>, lexicon: &Lexi
 /// The word of a cue, in lower case.
 fn cue<'t>(report: &Report, tokens: &'t [Token<'_>]) -> &'t str {
     report.cue.of(tokens).first().map_or("", |cue| &cue.lower)
+}
+
+/// Whether any part of a report has the verb of a clause.
+fn has_verb(report: &Report, tokens: &[Token<'_>]) -> bool {
+    report.parts.iter().any(|part| part.of(tokens).iter().any(Token::is_of_clause))
 }
 
 /// Whether a word opens what somebody asks: 'whether it leaks'.
@@ -77,8 +81,7 @@ fn is_kept_back(report: &Report, tokens: &[Token<'_>]) -> bool {
 
 /// 'the court heard evidence from a baker'
 fn hears_thing(report: &Report, tokens: &[Token<'_>]) -> bool {
-    let finite = |part: &Phrase| part.of(tokens).iter().any(Token::is_of_clause);
-    cue(report, tokens) == "heard" && !report.parts.iter().any(finite)
+    cue(report, tokens) == "heard" && !has_verb(report, tokens)
 }
 
 /// 'what we do not know: who was steering'

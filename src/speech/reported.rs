@@ -201,7 +201,7 @@ impl Cue<'_, '_> {
             content.after = edges::before_own_cue(frame.tokens, content);
             content.after = edges::before_answer(frame.tokens, frame.i, content);
             content.after = edges::past_list(frame.tokens, content, frame.last);
-            content.after -= usize::from(matches!(content.of(frame.tokens), [_, .., last] if last.text == ","));
+            content.after = edges::before_comma(frame.tokens, content);
         }
         let source = frame.source.filter(|_| !*is_heard).map(|source| match frame.lexicon.is_english() {
             true => behind::quoted(frame.tokens, frame.i).unwrap_or(source),

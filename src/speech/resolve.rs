@@ -300,7 +300,7 @@ impl<'t> Resolver<'t> {
     }
 
     /// Remembers a mention that was too unsure for it when its first words were heard, and is sure of more of them.
-    pub fn goes_on(&mut self, reference: &Reference, at: u32, resolved: Resolved) {
+    pub fn remember_surer(&mut self, reference: &Reference, at: u32, resolved: Resolved) {
         let is_known = self.said.binary_search_by_key(&at, |said| said.at).is_ok();
         if reference.remembered && !is_known {
             self.remember(reference, at, resolved.name);

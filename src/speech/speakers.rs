@@ -151,7 +151,7 @@ impl<'a> List<'a> {
             let goes_on = before.filter(|(place, _)| *place == source);
             let resolved = match goes_on {
                 Some((_, resolved)) => {
-                    resolver.goes_on(&reference, at, resolved);
+                    resolver.remember_surer(&reference, at, resolved);
                     resolved
                 }
                 None => resolver.resolve(&reference, (at, words), spoken(article, quotation, overview)),

@@ -162,6 +162,15 @@ impl Desk {
         self.wait_for_kept("yellow");
     }
 
+    /// Marks it and tags it, and waits until that is saved.
+    pub fn tag_the_first_sentence(&mut self, tag: &str) {
+        self.mark_the_first_sentence();
+        self.key(Key::T);
+        self.type_text(tag);
+        self.key(Key::Enter);
+        self.wait_for_kept(&format!("\"{tag}\""));
+    }
+
     /// Selects from inside the first paragraph to inside the second.
     pub fn select_across(&mut self) {
         let (first, second) =

@@ -176,11 +176,7 @@ fn a_long_note_is_gone_on_with_at_its_end() {
 #[test]
 fn what_is_typed_after_a_click_beside_a_field_goes_into_it() {
     let mut desk = Desk::reading();
-    desk.mark_the_first_sentence();
-    desk.key(Key::T);
-    desk.type_text("sea");
-    desk.key(Key::Enter);
-    desk.wait_for_kept("\"sea\"");
+    desk.tag_the_first_sentence("sea");
     let check = |desk: &mut Desk, click: &str, field: &str| {
         desk.click(click);
         assert_eq!(desk.focused(), field, "after “{click}”");

@@ -115,6 +115,11 @@ pub(super) fn past_list(tokens: &[Token<'_>], content: Phrase, last: usize) -> u
     after
 }
 
+/// Where words end that the models let run on to a comma.
+pub(super) fn before_comma(tokens: &[Token<'_>], content: Phrase) -> usize {
+    content.after - usize::from(matches!(content.of(tokens), [_, .., last] if last.text == ","))
+}
+
 /// 'Mira Dahl said today “It is late”', 'said in a statement on Monday she was late': where the words begin behind when and
 /// where they were said.
 pub(super) fn after_time(tokens: &[Token<'_>], content: Phrase) -> usize {

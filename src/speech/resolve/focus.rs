@@ -61,7 +61,7 @@ impl Resolver<'_> {
         let is_tag = before.ends_with(['”', '"', '’', '\'', '»']);
         let is_answer = [last, next].iter().any(|verb| lexicon.is_answering(verb.trim_end_matches([',', '.', ':'])));
         let may_be = is_tag && !is_answer && self.overview.story.is_none() && lexicon.may_say_more(noun);
-        self.in_focus(lexicon.gender_of_noun(noun), at, 0).filter(|_| may_be)
+        if may_be { self.in_focus(lexicon.gender_of_noun(noun), at, 0) } else { None }
     }
 
     /// 'the vicar': whoever spoke last, else is named most, of those who have a title that a noun may be for, "Reverend".
