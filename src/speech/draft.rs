@@ -37,7 +37,7 @@ pub(super) fn find(survey: &Survey<'_>, models: &Models, previous: &mut Option<(
     for number in survey.own_sentences() {
         let sentence = &survey.sentences[number];
         if !transcripts::holds(survey.turns, &(sentence.start..sentence.end)) {
-            reports::add(survey, number, &choices, &mut covered, &mut found);
+            reports::add(survey, models, number, &choices, &mut covered, &mut found);
         }
     }
     for (number, choice) in choices.iter().enumerate() {

@@ -15,8 +15,9 @@ const WEAK: f64 = 0.5;
 const FEW: usize = 4;
 
 /// What makes a report hollow, one case each.
-const CASES: [fn(&Report, &[Token<'_>]) -> bool; 15] = [
+const CASES: [fn(&Report, &[Token<'_>]) -> bool; 16] = [
     is_topic,
+    counts_things,
     is_kept_back,
     hears_thing,
     is_unknown,
@@ -69,6 +70,13 @@ fn is_topic(report: &Report, tokens: &[Token<'_>]) -> bool {
         || cue(report, tokens) == "asked" && when && matches!(next, "about" | "for" | "to")
 }
 
+/// 'outlined a number of ways': how many there are, and not one of them.
+fn counts_things(report: &Report, tokens: &[Token<'_>]) -> bool {
+    let is_count = |noun: &Token<'_>| matches!(noun.lower.as_ref(), "number" | "series" | "range" | "list" | "couple");
+    let counts = |part: &Phrase| matches!(part.of(tokens), [a, noun, of, ..] if a.lower == "a" && is_count(noun) && of.lower == "of");
+    matches!(&report.parts[..], [part] if part.first == report.cue.after && counts(part))
+}
+
 /// 'has not said what it costs'
 fn is_kept_back(report: &Report, tokens: &[Token<'_>]) -> bool {
     const NEAR: usize = 3;
@@ -96,14 +104,18 @@ fn reads_thing(report: &Report, tokens: &[Token<'_>]) -> bool {
     matches!(cue(report, tokens), "read" | "reads") && report.parts.iter().all(is_thing)
 }
 
-/// 'wanted the promise': a thing, and no words of anybody.
+/// 'wanted the promise', 'hopes for rain': a thing, and no words of anybody.
 fn wants_thing(report: &Report, tokens: &[Token<'_>]) -> bool {
     let clause = |token: &Token<'_>| {
         let verb = token.is_finite && token.usage.noun.text.is_empty();
         verb || token.lower == "to" || token.mark().is_some()
     };
     let is_thing = |part: &Phrase| part.of(tokens).len() <= FEW && !part.of(tokens).iter().any(clause);
-    let wants = matches!(cue(report, tokens), "want" | "wants" | "wanted" | "need" | "needs" | "needed");
+    let wants = match cue(report, tokens) {
+        "want" | "wants" | "wanted" | "need" | "needs" | "needed" => true,
+        "hope" | "hopes" | "hoped" => tokens.get(report.cue.after).is_some_and(|next| next.lower == "for"),
+        _ => false,
+    };
     wants && report.parts.iter().all(is_thing)
 }
 
@@ -172,17 +184,19 @@ fn opens_without_words(report: &Report, tokens: &[Token<'_>]) -> bool {
         let noun = tokens.get(at + 1).is_some_and(|next| next.word && !next.capital && next.kind.is_none());
         noun && tokens[at].usage.form.text == "ed"
     };
-    let tells = |at: usize| {
+    // 'wider [access], he …'
+    let closes = |at: usize, part: &Phrase| at + 1 == part.after && tokens[at].usage.form.text == "base";
+    let tells = |at: usize, part: &Phrase| {
         let token = &tokens[at];
         token.mark().is_some()
-            || token.is_finite && !describes(at)
+            || token.is_finite && at > part.first && !describes(at) && !closes(at, part)
             || matches!(token.kind, Some(Kind::That | Kind::Question))
             || token.lower == "to"
     };
     report.cue.first == 0
         && report.way != Way::According
         && tokens[0].usage.form.text == "ing"
-        && !report.parts.iter().any(|part| (part.first..part.after).any(tells))
+        && !report.parts.iter().any(|part| (part.first..part.after).any(|at| tells(at, part)))
 }
 
 /// 'In a letter, Ada Hill said:': what stands before says where.

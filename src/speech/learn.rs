@@ -1,4 +1,4 @@
-//! Learning: annotated articles become counted cues and the seven models, as `assets/speech/en.model.ron` holds them.
+//! Learning: annotated articles become counted cues and the eight models, as `assets/speech/en.model.ron` holds them.
 //!
 //! The same articles in the same order give the same bytes. The program that reads a file of them is
 //! `examples/learn_speech.rs`.
@@ -14,6 +14,7 @@ use super::linear::Models;
 use super::marks;
 use super::overview::Overview;
 use super::ranker::Passage;
+use super::reported::standing;
 use super::survey::{Mention, Survey, Tail};
 use crate::article::Article;
 use reports::{FirstLooks, Reports, SecondLooks};
@@ -25,12 +26,13 @@ const PARTS: usize = 3;
 const RUNS: u64 = 4;
 
 /// How many features each model keeps.
-const KEEP: [(&str, usize); 7] = [
+const KEEP: [(&str, usize); 8] = [
     ("glance", 3000),
     ("source", 2000),
     ("cue", 6000),
     ("start", 3000),
     ("end", 2000),
+    ("report", 1500),
     ("speech", 800),
     ("speaker", 900),
 ];
@@ -102,16 +104,28 @@ pub fn learn(documents: &[&Document]) -> String {
         without.learn_again(&second_looks(Some(number)), 1);
     }
 
-    let (mut speech, mut speaker) = (Examples::default(), Examples::default());
+    let mut third = ThirdLooks::default();
     for (number, without) in without_part.iter().enumerate() {
         let models = without.models();
         for document in part(number) {
-            add_marks(document, &lexicon, &models, &mut speech, &mut speaker);
+            let overview = document.overview(&lexicon);
+            let survey = Survey::of(&overview, 0..overview.paragraphs.len(), &models, Tail::default());
+            add_reports(document, &survey, &mut third.report);
+            add_marks(document, &survey, &mut third);
         }
     }
-    learning.learn("speech", &speech, RUNS);
-    learning.learn("speaker", &speaker, RUNS);
+    learning.learn("report", &third.report, RUNS);
+    learning.learn("speech", &third.speech, RUNS);
+    learning.learn("speaker", &third.speaker, RUNS);
     learning.written()
+}
+
+/// Examples for the models that are asked when reports have been read.
+#[derive(Default)]
+struct ThirdLooks {
+    report: Examples,
+    speech: Examples,
+    speaker: Examples,
 }
 
 /// What has been learnt so far.
@@ -263,10 +277,27 @@ fn count_cues(documents: &[&Document], single: &HashMap<String, usize>) -> Vec<(
         .collect()
 }
 
+/// The examples of a document's reports without marks.
+fn add_reports(document: &Document, survey: &Survey<'_>, examples: &mut Examples) {
+    let parts = || document.quotations.iter().flatten();
+    for number in survey.own_sentences() {
+        let reports = &survey.reports[number];
+        for report in reports.iter().filter(|report| !survey.has_marks(number, report)) {
+            let spans = report.spans(&survey.sentences[number]).next();
+            let is_said = spans.is_some_and(|(start, end)| {
+                parts().any(|part| {
+                    let shared = part.end.min(end).saturating_sub(part.start.max(start));
+                    2 * shared >= part.end.max(end) - part.start.min(start)
+                })
+            });
+            let described = |names: &mut _| standing::describe(report, &survey.sentences[number], reports.len(), names);
+            examples.add(Example::question(is_said, described));
+        }
+    }
+}
+
 /// The examples of a document's passages in quotation marks.
-fn add_marks(document: &Document, lexicon: &Lexicon, models: &Models, speech: &mut Examples, speaker: &mut Examples) {
-    let overview = document.overview(lexicon);
-    let survey = Survey::of(&overview, 0..overview.paragraphs.len(), models, Tail::default());
+fn add_marks(document: &Document, survey: &Survey<'_>, examples: &mut ThirdLooks) {
     let mut previous = None;
     for (number, mark) in survey.marks.iter().enumerate() {
         let listed = document.marks.iter().find(|(start, end, _)| (*start, *end) == (mark.start, mark.end));
@@ -279,9 +310,9 @@ fn add_marks(document: &Document, lexicon: &Lexicon, models: &Models, speech: &m
             // marks of a kind the annotators did not list: what they covered is speech
             None => document.quotations.iter().position(|parts| parts.iter().any(covers)),
         };
-        let Some(passage) = Passage::of(&survey, number) else { continue };
+        let Some(passage) = Passage::of(survey, number) else { continue };
         let passage = passage.behind(previous);
-        speech.add(Example::question(group.is_some(), |names| passage.describe(names)));
+        examples.speech.add(Example::question(group.is_some(), |names| passage.describe(names)));
         let parts = group.and_then(|group| document.quotations.get(group));
         let Some(sources) = parts.and_then(|parts| parts.first()).map(|part| &part.sources) else { continue };
         let Some(first) = sources.first() else { continue };
@@ -289,7 +320,9 @@ fn add_marks(document: &Document, lexicon: &Lexicon, models: &Models, speech: &m
         let names_speaker = |mention: &Mention| sources.iter().any(|(start, end)| mention.touches(*start, *end));
         let right: Vec<bool> = options.iter().map(names_speaker).collect();
         if right.contains(&true) {
-            speaker.add(Example::choice(&options, &right, |mention, names| passage.describe_speaker(*mention, names)));
+            examples
+                .speaker
+                .add(Example::choice(&options, &right, |mention, names| passage.describe_speaker(*mention, names)));
         }
         let paragraph = survey.place_of(number).map_or(0, |(sentence, _)| survey.sentences[sentence].paragraph);
         previous = Some((Mention::label(first.0, first.1), paragraph));

@@ -253,7 +253,7 @@ impl<const PLACES: usize, const BUCKETS: usize> Features for Score<'_, PLACES, B
     }
 }
 
-/// The seven models of a reader of news.
+/// The eight models of a reader of news.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Models {
     /// How often a word introduces speech, in hundredths.
@@ -268,6 +268,8 @@ pub(super) struct Models {
     pub start: Linear,
     /// Where they end.
     pub end: Linear,
+    /// Whether a report, as it was read, is one.
+    pub report: Linear,
     /// Whether words in quotation marks are speech.
     pub speech: Linear,
     /// Which mention names the speaker.
@@ -301,6 +303,7 @@ impl Models {
             cue: model(&file, "cue"),
             start: model(&file, "start"),
             end: model(&file, "end"),
+            report: model(&file, "report"),
             speech: model(&file, "speech"),
             speaker: model(&file, "speaker"),
             cues: file.cues.into_iter().collect(),

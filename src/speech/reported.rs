@@ -3,6 +3,7 @@
 
 mod behind;
 mod edges;
+pub(super) mod standing;
 mod together;
 mod unsaid;
 
@@ -19,7 +20,7 @@ use super::spans::{self, Side};
 use super::token::Token;
 
 /// The least probability of a cue that is looked into.
-const LEAST: f64 = 0.2;
+const LEAST: f64 = 0.1;
 
 /// How likely it is at least that a court was told what it heard.
 const HEARD: f64 = 0.8;

@@ -202,6 +202,14 @@ impl<'t> Survey<'t> {
         best.map(|report| (number, report))
     }
 
+    /// Whether marks stand inside a report of a sentence.
+    pub fn has_marks(&self, number: usize, report: &Report) -> bool {
+        report.spans(&self.sentences[number]).any(|(start, end)| {
+            let first = self.marks.partition_point(|mark| mark.start < start);
+            self.marks.get(first).is_some_and(|mark| mark.end <= end)
+        })
+    }
+
     /// The source of a report of a sentence.
     pub fn source_of(&self, sentence: usize, report: &Report) -> Option<Mention> {
         report.source.map(|source| self.mention(report.source_sentence.unwrap_or(sentence), source))

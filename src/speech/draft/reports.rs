@@ -1,31 +1,30 @@
-//! Which reports of a sentence are shown: how probable one must be is told by what it is of, a clause or a bare phrase.
+//! Which reports of a sentence are shown: how likely one must be is told by what it is of, a clause or a bare phrase; of two
+//! that lie together the likelier one is, but for what somebody else is told to have said.
 
 use super::super::QuotationKind;
 use super::super::bounds;
 use super::super::hollow;
 use super::super::lexicon::{Classes, Kind};
+use super::super::linear::Models;
 use super::super::marks::Mark;
 use super::super::mentions::Phrase;
 use super::super::ranker::{self, Choice};
-use super::super::reported::Report;
+use super::super::reported::{Report, standing};
 use super::super::sentences::Sentence;
 use super::super::survey::{Mention, Survey};
 use super::super::token::Token;
 use super::Draft;
 
-/// The least probability of a report that says something, of one that is a bare phrase ("praised the plan"), of one after
-/// a colon, and of one with words in quotation marks. A bare phrase of English is more often what was done.
-const REPORT: f64 = 0.4;
-const PHRASE: f64 = 0.55;
-const ENGLISH_PHRASE: f64 = 0.63;
-const COLON: f64 = 0.65;
+/// How likely a report must be one at least: of words in quotation marks, of a clause, of a bare phrase ("praised the plan"),
+/// which is more often what was done, and in German of what follows a colon.
 const MIXED: f64 = 0.3;
+const REPORT: f64 = 0.4;
+const ENGLISH: f64 = 0.44;
+const PHRASE: f64 = 0.55;
+const COLON: f64 = 0.65;
 
-/// An English report of so many words may be so much less probable, for it is seldom cut wrongly; a clause ("that …",
-/// "to …", "she …") even more so.
-const LONG: usize = 6;
-const LESS: f64 = 0.12;
-const LESS_CLAUSE: f64 = 0.18;
+/// What is less likely to be introduced by its cue is not looked at.
+const LEAST: f64 = 0.16;
 
 /// The word of saying that names a thing more often than it opens a clause is weaker than this.
 const NAMES: f64 = 0.65;
@@ -48,18 +47,41 @@ struct Candidate<'s, 'a> {
 /// Adds the reported and mixed speech of a sentence; the marks inside it are covered.
 pub(super) fn add(
     survey: &Survey<'_>,
+    models: &Models,
     number: usize,
     choices: &[Choice],
     covered: &mut [bool],
     found: &mut Vec<Draft>,
 ) {
+    let first = found.len();
+    for candidate in shown(survey, models, number, choices) {
+        if candidate.only_names(choices) {
+            candidate.marks_inside().for_each(|mark| covered[mark] = true);
+            continue;
+        }
+        for span in candidate.spans.iter().filter(|span| !candidate.is_mark(**span)) {
+            let is_told = |other: &Draft| lie_together(*span, other) && !candidate.is_of_another_inside(other);
+            if candidate.is_marked() || !found[first..].iter().any(is_told) {
+                candidate.inside(*span).for_each(|mark| covered[mark] = true);
+                found.push(candidate.draft(*span, choices));
+            }
+        }
+    }
+}
+
+/// The reports of a sentence that may be shown: those with marks first, and then the likeliest.
+fn shown<'s, 'a>(
+    survey: &'s Survey<'a>,
+    models: &Models,
+    number: usize,
+    choices: &[Choice],
+) -> impl Iterator<Item = Candidate<'s, 'a>> {
     let sentence = &survey.sentences[number];
     let first = survey.marks.partition_point(|mark| mark.start < sentence.start);
     let last = survey.marks.partition_point(|mark| mark.start < sentence.end);
-    for report in &survey.reports[number] {
-        if report.probability < REPORT - LESS_CLAUSE {
-            continue;
-        }
+    let reports = &survey.reports[number];
+    let mut shown: Vec<(bool, f64, Candidate<'_, '_>)> = Vec::new();
+    for report in reports.iter().filter(|report| report.probability >= LEAST) {
         let heading = bounds::closing_heading(report, sentence, survey.text).filter(|_| survey.lexicon.is_english());
         let candidate = Candidate {
             survey,
@@ -69,18 +91,19 @@ pub(super) fn add(
             spans: heading.map_or_else(|| report.spans(sentence).collect(), |mark| vec![(mark.start, mark.end)]),
             marks: first..last,
         };
-        if !candidate.is_shown(&survey.reports[number], choices) {
-            continue;
-        }
-        if candidate.only_names(choices) {
-            candidate.marks_inside().for_each(|mark| covered[mark] = true);
-            continue;
-        }
-        for span in candidate.spans.iter().filter(|span| !candidate.is_mark(**span)) {
-            candidate.inside(*span).for_each(|mark| covered[mark] = true);
-            found.push(candidate.draft(*span, choices));
+        let likely = candidate.likely(models, reports.len());
+        if likely >= candidate.least() && candidate.is_somebodys(reports, choices) {
+            shown.push((candidate.is_marked(), likely, candidate));
         }
     }
+    shown.sort_by(|one, other| other.0.cmp(&one.0).then(other.1.total_cmp(&one.1)));
+    shown.into_iter().map(|(.., candidate)| candidate)
+}
+
+/// Whether half of the shorter of a stretch and a quotation lies in the other.
+fn lie_together((start, end): (usize, usize), other: &Draft) -> bool {
+    let shared = end.min(other.end).saturating_sub(start.max(other.start));
+    2 * shared > (end - start).min(other.end - other.start)
 }
 
 impl Candidate<'_, '_> {
@@ -108,10 +131,28 @@ impl Candidate<'_, '_> {
         self.spans.iter().all(|span| self.is_mark(*span))
     }
 
-    /// Whether it is probable enough, and somebody's to say.
-    fn is_shown(&self, reports: &[Report], choices: &[Choice]) -> bool {
+    /// Whether there are marks inside.
+    fn is_marked(&self) -> bool {
+        self.marks_inside().next().is_some()
+    }
+
+    /// 'Ada said that [Noa had warned that it leaks]': whether it is of somebody who is named in what is said.
+    fn is_of_another_inside(&self, other: &Draft) -> bool {
+        let is_inside = |source: Mention| other.start <= source.start && source.end <= other.end;
+        self.source.is_some_and(|source| source.kind.is_named() && is_inside(source))
+    }
+
+    /// How likely it is one.
+    fn likely(&self, models: &Models, reports: usize) -> f64 {
+        match self.survey.lexicon.is_english() && !self.is_marked() {
+            true => models.report.probability(|score| standing::describe(self.report, self.sentence, reports, score)),
+            false => self.report.probability,
+        }
+    }
+
+    /// Whether it says something, and is somebody's to say.
+    fn is_somebodys(&self, reports: &[Report], choices: &[Choice]) -> bool {
         let Self { report, survey, sentence, .. } = self;
-        let any_inside = self.marks_inside().next().is_some();
         let is_direct = self.is_direct();
         // what another cue has for its source is not what this one introduces
         let is_source = reports.iter().any(|other| report.parts.iter().any(|part| other.source == Some(*part)));
@@ -120,8 +161,6 @@ impl Candidate<'_, '_> {
             && report.parts.iter().any(|part| {
                 report.cue.after <= part.first && report.source.is_some_and(|source| source.first == part.after)
             });
-        let is_probable =
-            report.probability >= self.least(any_inside) && (!any_inside || is_direct || report.probability >= MIXED);
         // 'They agreed to open what the mayor called “a rest”': what others call so is not theirs to say
         let is_others = |mark: usize| {
             let other = choices[mark].speaker.filter(|_| choices[mark].is_inside && !is_direct);
@@ -129,32 +168,26 @@ impl Candidate<'_, '_> {
         };
         !is_source
             && !runs_on
-            && is_probable
             && !self.marks_inside().any(is_others)
             && !hollow::is_hollow(report, sentence, survey.lexicon)
     }
 
-    /// How probable it must be.
-    fn least(&self, any_inside: bool) -> f64 {
+    /// How likely it must be.
+    fn least(&self) -> f64 {
         let tokens = &self.sentence.tokens;
-        let is_english = self.survey.lexicon.is_english();
-        let less = if is_english { less_probable(self.report, tokens) } else { 0.0 };
-        match self.report.colon && !any_inside {
-            true => COLON,
-            false
-                if is_clause(self.report, tokens)
-                    && !(is_english && !any_inside && names_thing(self.report, tokens)) =>
-            {
-                REPORT - less
-            }
-            false if is_english => ENGLISH_PHRASE - less,
-            false => PHRASE - less,
+        match (self.is_marked(), self.survey.lexicon.is_english()) {
+            (true, true) => MIXED,
+            (true, false) => REPORT,
+            (false, true) if is_english_clause(self.report, tokens) && !names_thing(self.report, tokens) => ENGLISH,
+            (false, false) if self.report.colon => COLON,
+            (false, false) if is_clause(self.report, tokens) => REPORT,
+            _ => PHRASE,
         }
     }
 
     /// Whether its marks only name something, and it says nothing besides.
     fn only_names(&self, choices: &[Choice]) -> bool {
-        let is_mixed = self.survey.lexicon.is_english() && self.marks_inside().next().is_some() && !self.is_direct();
+        let is_mixed = self.survey.lexicon.is_english() && self.is_marked() && !self.is_direct();
         let titles = || self.marks_inside().all(|mark| choices[mark].names);
         is_mixed && hollow::only_names(self.report, self.sentence, self.survey.text, titles())
     }
@@ -218,6 +251,19 @@ fn is_clause(report: &Report, tokens: &[Token<'_>]) -> bool {
     is_sentence || report.parts.iter().any(|part| part.of(tokens).iter().any(tells))
 }
 
+/// Whether it is of an English clause: one word that may be a verb stands behind another, or it is 'to go' and not 'to the town'.
+fn is_english_clause(report: &Report, tokens: &[Token<'_>]) -> bool {
+    let tells = |inside: &[Token<'_>], at: usize| {
+        let next = inside.get(at + 1);
+        let names = Classes::DETERMINER.and(Classes::POSSESSIVE);
+        match inside[at].lower == "to" {
+            true => next.is_some_and(|next| next.word && !next.capital && !next.is(names)),
+            false => inside[at].is_finite && at > 0,
+        }
+    };
+    report.parts.iter().map(|part| part.of(tokens)).any(|inside| (0..inside.len()).any(|at| tells(inside, at)))
+}
+
 /// 'highlighted a number of ways how it is done', 'called for expanded access': whether what is told is a thing, and no clause.
 fn names_thing(report: &Report, tokens: &[Token<'_>]) -> bool {
     let is_weak = report.cue.of(tokens).first().is_some_and(|cue| cue.strength < NAMES);
@@ -245,29 +291,6 @@ fn names_thing(report: &Report, tokens: &[Token<'_>]) -> bool {
         verb.is_some_and(|verb| !inside[..verb].iter().any(opens))
     };
     report.parts.iter().all(|part| is_weak && is_named(part) && !states(part) || hangs(part))
-}
-
-/// How much less probable an English report may be than others.
-fn less_probable(report: &Report, tokens: &[Token<'_>]) -> f64 {
-    let words: usize = report.parts.iter().map(|part| part.after - part.first).sum();
-    let opens_clause = |part: &Phrase| {
-        let that = part.first.checked_sub(1).is_some_and(|at| tokens[at].kind == Some(Kind::That));
-        let somebody = Classes::PRONOUN.and(Classes::POSSESSIVE);
-        let opens = |first: &Token<'_>| {
-            first.lower == "to" || matches!(first.kind, Some(Kind::That | Kind::Relative)) || first.is(somebody)
-        };
-        that || part.of(tokens).first().is_some_and(opens)
-    };
-    // 'The dam had to go, a judge ruled in May'
-    let is_opening = |part: &Phrase| {
-        part.first == 0 && part.after < report.cue.first && part.of(tokens).iter().any(|token| token.is_finite)
-    };
-    match words < LONG {
-        true if report.source.is_some() && matches!(&report.parts[..], [part] if is_opening(part)) => LESS_CLAUSE,
-        true => 0.0,
-        false if report.parts.iter().all(opens_clause) => LESS_CLAUSE,
-        false => LESS,
-    }
 }
 
 /// How long a "that" is which opens reported speech, with the space behind it. In German it has no capital: 'Dass es

@@ -24,7 +24,8 @@ pub(super) fn is_term(survey: &Survey<'_>, number: usize, choice: &Choice) -> bo
         let Some((sentence, at)) = place else { return false };
         let tokens = &survey.sentences[sentence].tokens;
         let unsaid = || tokens.iter().all(|token| token.strength < SAYS);
-        describes(tokens, at) || is_told(tokens, at) || survey.report_over(number).is_none() && unsaid()
+        let is_reported = survey.report_over(number).is_some_and(|(_, report)| report.cue_probability >= SAYS);
+        describes(tokens, at) || is_told(tokens, at) || !is_reported && unsaid()
     };
     closed && (choice.speaker.is_none() && few(WORDS) || scare())
 }
