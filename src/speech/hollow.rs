@@ -104,7 +104,7 @@ fn reads_thing(report: &Report, tokens: &[Token<'_>]) -> bool {
     matches!(cue(report, tokens), "read" | "reads") && report.parts.iter().all(is_thing)
 }
 
-/// 'wanted the promise', 'hopes for rain': a thing, and no words of anybody.
+/// 'wanted the promise', 'prefers butter', 'hopes for rain': a thing, and no words of anybody.
 fn wants_thing(report: &Report, tokens: &[Token<'_>]) -> bool {
     let clause = |token: &Token<'_>| {
         let verb = token.is_finite && token.usage.noun.text.is_empty();
@@ -112,7 +112,7 @@ fn wants_thing(report: &Report, tokens: &[Token<'_>]) -> bool {
     };
     let is_thing = |part: &Phrase| part.of(tokens).len() <= FEW && !part.of(tokens).iter().any(clause);
     let wants = match cue(report, tokens) {
-        "want" | "wants" | "wanted" | "need" | "needs" | "needed" => true,
+        "want" | "wants" | "wanted" | "need" | "needs" | "needed" | "prefer" | "prefers" | "preferred" => true,
         "hope" | "hopes" | "hoped" => tokens.get(report.cue.after).is_some_and(|next| next.lower == "for"),
         _ => false,
     };
