@@ -129,12 +129,14 @@ pub(super) struct Word {
 }
 
 /// The two languages.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) enum Tongue {
+    #[default]
     French,
     Spanish,
 }
 
+#[derive(Default)]
 pub(super) struct Words {
     pub tongue: Tongue,
     words: HashMap<Box<str>, Word>,
@@ -153,6 +155,10 @@ pub(super) struct Words {
     highest_offices: HashSet<Box<str>>,
     /// Offices that whoever has another role does not hold as well: "procureur".
     offices: HashSet<Box<str>>,
+    /// Offices of those who are named without them as often as with them: "maire". Not those of a court, where many speak in turn.
+    governing: HashSet<Box<str>>,
+    /// Who judges, asks and defends, beside [`Self::offices`]: "témoin".
+    of_court: HashSet<Box<str>>,
     /// Words for anybody at all: "homme".
     anybody: HashSet<Box<str>>,
     /// Callings of somebody new, and of nobody who was named with another role: "la boulangère".
@@ -182,25 +188,7 @@ impl Words {
     /// Reads a language's file. The files are part of the program and a test reads each; one that were damaged
     /// would leave a language without words, not a program that stops.
     fn read(tongue: Tongue, source: &str) -> Self {
-        let mut words = Self {
-            tongue,
-            words: HashMap::new(),
-            abbreviations: HashSet::new(),
-            according: Wordings::default(),
-            adverbials: Wordings::default(),
-            idioms: Wordings::default(),
-            in_mind: Wordings::default(),
-            circumstances: Wordings::default(),
-            highest_offices: HashSet::new(),
-            offices: HashSet::new(),
-            anybody: HashSet::new(),
-            newcomers: HashSet::new(),
-            strangers: HashSet::new(),
-            broader: HashMap::new(),
-            pairs: Pairs::default(),
-            kin: Kin::default(),
-            participles: Default::default(),
-        };
+        let mut words = Self { tongue, ..Self::default() };
         match ron::from_str::<File>(source) {
             Ok(file) => words.fill(&file),
             Err(error) => debug_assert!(false, "a language's file: {error}"),
@@ -240,12 +228,14 @@ impl Words {
         self.circumstances = Wordings::of(&file.circumstances);
         self.idioms = Wordings::of(&file.idioms);
         self.in_mind = Wordings::of(&file.in_mind);
-        self.abbreviations = file.abbreviations.split_whitespace().map(Box::from).collect();
-        self.highest_offices = file.highest_offices.split_whitespace().map(Box::from).collect();
-        self.offices = file.offices.split_whitespace().map(Box::from).collect();
-        self.anybody = file.anybody.split_whitespace().map(Box::from).collect();
-        self.strangers = file.strangers.split_whitespace().map(Box::from).collect();
-        self.newcomers = file.newcomers.split_whitespace().map(Box::from).collect();
+        self.abbreviations = set(&file.abbreviations);
+        self.highest_offices = set(&file.highest_offices);
+        self.offices = set(&file.offices);
+        self.governing = set(&file.governing);
+        self.of_court = set(&file.of_court);
+        self.anybody = set(&file.anybody);
+        self.strangers = set(&file.strangers);
+        self.newcomers = set(&file.newcomers);
         self.participles = file.participles.lists();
         self.pairs = Pairs::read(&file.people_in_pairs);
         self.kin = Kin::read(&file.kin);
@@ -360,6 +350,14 @@ impl Words {
         self.offices.contains(word)
     }
 
+    pub fn governs(&self, word: &str) -> bool {
+        self.governing.contains(word)
+    }
+
+    pub fn is_of_court(&self, word: &str) -> bool {
+        self.of_court.contains(word)
+    }
+
     pub fn is_anybody(&self, word: &str) -> bool {
         self.anybody.contains(word)
     }
@@ -376,6 +374,11 @@ impl Words {
     pub fn roles_of(&self, word: &str) -> &[String] {
         self.broader.get(word).map_or(&[], Vec::as_slice)
     }
+}
+
+/// The words of a list with spaces between them.
+fn set(list: &str) -> HashSet<Box<str>> {
+    list.split_whitespace().map(Box::from).collect()
 }
 
 #[cfg(test)]

@@ -65,7 +65,7 @@ impl Resolver<'_> {
         let known = self.people.get(last.id).gender;
         let agrees = gender.is_none() || known.is_none() || known == gender;
         // "Le prévenu se tait. Le président reprend"
-        let of_court = bare && self.is_of_court(&head.lower) && !super::kinds::GOVERNS.contains(&head.lower.as_ref());
+        let of_court = bare && self.is_of_court(&head.lower) && !self.words.governs(&head.lower);
         let newcomer = bare && self.words.is_newcomer(&head.lower);
         let fits = near && agrees && !of_court && !newcomer && self.asked != Some(last.id);
         // "La nuance échappe à Ada Hill. La maire …": though the article calls her a candidate later

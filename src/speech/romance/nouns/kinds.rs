@@ -7,25 +7,6 @@ use super::super::resolve::{BACK, Place, Resolved, Resolver, SUBJECT, Wanted};
 use super::super::tokens::Token;
 use super::super::words::Class;
 
-/// Offices of those who are named without them as often as with them: not those of a court, where many speak in turn.
-pub(super) const GOVERNS: [&str; 15] = [
-    "maire",
-    "ministre",
-    "préfet",
-    "préfète",
-    "chancelier",
-    "chancelière",
-    "ambassadeur",
-    "ambassadrice",
-    "évêque",
-    "pape",
-    "roi",
-    "reine",
-    "entraîneur",
-    "entraîneuse",
-    "ministra",
-];
-
 impl Resolver<'_> {
     /// "l'institut de prévision", "la meilleure buteuse du tournoi": a body of a kind, or somebody praised, that was named.
     pub(super) fn by_kind(
@@ -119,31 +100,6 @@ impl Resolver<'_> {
     /// Whether a role is one of those who judge, ask and defend.
     pub(super) fn is_of_court(&self, role: &str) -> bool {
         let first = role.split('-').next().unwrap_or("");
-        self.words.is_office(first)
-            || matches!(
-                first,
-                "président"
-                    | "présidente"
-                    | "magistrat"
-                    | "magistrate"
-                    | "me"
-                    | "expert"
-                    | "experte"
-                    | "témoin"
-                    | "policier"
-                    | "policière"
-                    | "commissaire"
-                    | "gendarme"
-                    | "porte"
-                    | "directeur"
-                    | "directrice"
-                    | "psychiatre"
-                    | "psychologue"
-                    | "procureur-général"
-                    | "presidente"
-                    | "fiscal"
-                    | "abogado"
-                    | "abogada"
-            )
+        self.words.is_office(first) || self.words.is_of_court(first)
     }
 }

@@ -6,7 +6,7 @@ use super::super::resolve::{BACK, Place, Resolved, Resolver, SPEAKER, SUBJECT, W
 use super::super::tokens::Token;
 use super::super::words::Class;
 use super::in_mind::is_age;
-use super::{is_loose, kinds};
+use super::is_loose;
 
 impl Resolver<'_> {
     /// "l'élu", "l'institution", "la jeune femme": a noun that is no role of anybody's, but points back to somebody.
@@ -78,7 +78,7 @@ impl Resolver<'_> {
             return None;
         }
         // "…, a répliqué Ada Hill. La ministre …": she is
-        if head.is(Class::HUMAN) && kinds::GOVERNS.contains(&head.lower.as_ref()) {
+        if head.is(Class::HUMAN) && self.words.governs(&head.lower) {
             return self.just_spoke(gender, place);
         }
         // "la procureure" is nobody who was named without that office, "la direction" not the union

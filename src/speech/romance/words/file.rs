@@ -21,6 +21,8 @@ pub(super) struct File {
     pub circumstances: Vec<String>,
     pub highest_offices: String,
     pub offices: String,
+    pub governing: String,
+    pub of_court: String,
     pub anybody: String,
     #[serde(default)]
     pub newcomers: String,
