@@ -1,5 +1,6 @@
 //! Saving without being asked, on a thread of its own, so that the window never waits.
 
+mod handing_over;
 mod looking;
 
 use std::{
@@ -14,6 +15,7 @@ use std::{
 
 use jiff::Timestamp;
 
+use handing_over::hand_over;
 use looking::Missed;
 
 use super::{
@@ -101,6 +103,7 @@ impl Keeper {
     /// Begins to keep notes in a sidecar; one that may not be written is only watched. `wake` is called, from another
     /// thread, whenever there is [`News`].
     pub fn start(sidecar: Sidecar, wake: Box<dyn Fn() + Send>) -> Self {
+        let (handed, taken) = channel();
         let (jobs, incoming) = channel();
         let (outgoing, reports) = channel();
         let (unwritten, written) = channel();
@@ -126,9 +129,12 @@ impl Keeper {
             is_outdated: false,
             jobs: jobs.clone(),
         };
-        // Without a thread nothing is kept, and nothing is waited for.
-        let _ = std::thread::Builder::new().name("keeper".into()).spawn(move || worker.run(&incoming, unwritten));
-        Self { jobs, reports, written }
+        // Without both threads nothing is kept, and nothing is waited for.
+        let thread = |name: &str| std::thread::Builder::new().name(name.into());
+        if thread("handing over").spawn(move || hand_over(&taken, &jobs)).is_ok() {
+            let _ = thread("keeper").spawn(move || worker.run(&incoming, unwritten));
+        }
+        Self { jobs: handed, reports, written }
     }
 
     /// Hands over the notes as they are after an edit; returns at once.
@@ -232,7 +238,6 @@ impl Worker {
                 Some(due) => incoming.recv_timeout(due.saturating_duration_since(Instant::now())),
             };
             match job {
-                // Not held on to: the window's next edit would have to copy what is shared.
                 Ok(Job::Keep(notes)) => self.take(Arc::unwrap_or_clone(notes)),
                 Ok(Job::Known(number)) => {
                     if number == self.number {
