@@ -3,25 +3,27 @@
 //!
 //! `-- --quick` takes a tenth of everything; `-- --only NAME` measures one part.
 //!
-//! Measured on two cores of a shared server that others used, 30 November 2026, some rows twice; medians (in brackets, 99 of
-//! 100 frames at most). The ratios hold better than the times:
+//! Measured on two cores of a server that nothing else used, 30 November 2026, most rows twice; medians (in brackets, 99 of
+//! 100 frames at most). On a shared server, where every frame took longer, ratios to a short frame were lower: 1.7 over dense
+//! marks, and 2.5 to 2.9 for a jump beside scrolling.
 //!
 //! | what | measured | goal |
 //! |---|---|---|
-//! | scrolling, 1,000,000 paragraphs : 45 | 1.08, 1.08 | 1.2 |
-//! | jumping there : jumping in 45, : scrolling 45 | 1.04, 1.31; 2.49, 2.87: 0.46 to 0.57 ms | 2 |
-//! | scrolling, 10,000 notes and 10,000 quotations : none | 1.73, 1.74: 0.34 (1.02) against 0.20 ms | 1.3 |
-//! | jumping there : none | 1.42, 1.85: 1.15 (5.10) against 0.62 ms | 1.3 |
-//! | scrolling there : 200 notes and 200 quotations as dense | 1.08, 1.09: 0.41 (1.08) against 0.38 (1.01) ms | – |
-//! | scrolling with 10,000 notes listed : 40 listed | 1.03, 1.07: 0.30 (0.67) against 0.29 (0.60) ms | – |
-//! | scrolling, one paragraph of a megabyte : ordinary ones | 0.67: 0.14 (0.82) against 0.21 (0.51) ms | 2 |
-//! | jumping there : jumping among ordinary ones | 1.56: 0.87 (2.38) against 0.55 (2.10) ms | 2 |
-//! | adding, changing, undoing one of 10,000 notes | 2.3, 2.5, 2.3 ms | 5 |
-//! | notes by tag; by speaker; by words and all, a letter at a time | 2.2; 5.0; 6.4 ms at most | 10 |
-//! | all hits in 100 MB: “the” (the first million), “eels” (66,668), nowhere | 184, 214, 206 ms | 1000 |
-//! | whole words; an expression with `\b` | 231 ms; 6.6 s | 1000 |
-//! | the first hit on the screen; the longest frame meanwhile | 28 ms; 3.5 ms | 50; 16 |
-//! | ten seconds at rest | no frame, 7.1 ms | 0, 10 |
+//! | scrolling, 1,000,000 paragraphs : 45 | 1.05, 1.06 | 1.2 |
+//! | jumping there : jumping in 45, : scrolling 45 | 1.71, 1.73; 4.2, 4.3: 0.55 to 0.60 ms | 2 |
+//! | scrolling, 10,000 notes and 10,000 quotations : none | 2.54, 2.56: 0.27 (0.66) against 0.10 ms | 1.3 |
+//! | jumping there : none | 1.87, 1.88: 0.85 (1.38) against 0.46 ms | 1.3 |
+//! | scrolling there : 200 notes and 200 quotations as dense | 1.08, 1.08: 0.27 (0.61) against 0.25 (0.57) ms | – |
+//! | scrolling with 10,000 notes listed : 40 listed | 1.01, 1.05: 0.22 (0.46) against 0.22 (0.44) ms | – |
+//! | scrolling, one paragraph of a megabyte : ordinary ones | 0.65, 0.73: 0.10 (0.55) against 0.14 (0.41) ms | 2 |
+//! | jumping there : jumping among ordinary ones | 1.65, 1.74: 0.85 (6.22) against 0.49 (2.18) ms | 2 |
+//! | adding, changing, undoing one of 10,000 notes | 2.2 and 2.5, 3.6 and 4.4, 3.5 and 4.3 ms | 5 |
+//! | a letter in a note | 4.4, 4.5 ms | 5 |
+//! | notes by tag; by speaker; by words and all, a letter at a time | 1.6, 1.8; 3.8, 4.9; 3.1 to 3.9 ms at most | 10 |
+//! | all hits in 100 MB: “the” (the first million), “eels” (66,668), nowhere | 113, 191, 180 ms | 1000 |
+//! | whole words; an expression with `\b` | 183 ms; 3.3 s | 1000 |
+//! | the first hit on the screen; the longest frame meanwhile (the shared server) | 28 ms; 3.5 ms | 50; 16 |
+//! | ten seconds at rest, from the last frame on | no frame; 0.9, 1.0 ms | 0, 10 |
 //!
 //! Where the goal is missed: a frame of scrolling takes 2.15 million instructions over dense marks and 1.22 million without, by
 //! callgrind, which counts a copied byte as one; without what is copied 1.82 and 1.11. Of the difference four tenths make new cards
@@ -42,7 +44,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use cpu_time::{ProcessTime, ThreadTime};
+use cpu_time::ThreadTime;
 use desk::Desk;
 use egui::{Event, Key, Modifiers, PointerButton};
 use quotemark::{
@@ -269,9 +271,7 @@ fn find(measure: Measure) {
 
 fn rest(measure: Measure) {
     let mut desk = Desk::open(&texts::ordinary(measure.megabyte), |path| texts::annotate(path, 100));
-    let begun = ProcessTime::now();
     let seconds = 10;
-    let asked = desk.asked_during(Duration::from_secs(seconds));
-    let taken = 1e3 * begun.elapsed().as_secs_f64();
+    let (asked, taken) = desk.at_rest(Duration::from_secs(seconds));
     println!("{seconds} seconds at rest: {asked} frames asked for (none), {taken:.1} ms of processor (at most 10)");
 }

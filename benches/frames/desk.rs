@@ -11,7 +11,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use cpu_time::ThreadTime;
+use cpu_time::{ProcessTime, ThreadTime};
 use eframe::App as _;
 use egui::{Context, Event, Galley, Key, Modifiers, PointerButton, Pos2, RawInput, Rect, Shape, pos2, vec2};
 use quotemark::app::{Beginning, Folders, TypeFaces, Window};
@@ -68,7 +68,7 @@ impl Desk {
 
     /// Waits until nothing is being found any more: a while in which nobody asks to be painted.
     fn come_to_rest(&mut self) {
-        while self.asked_during(Duration::from_secs(1)) > 0 {}
+        while self.at_rest(Duration::from_secs(1)).0 > 0 {}
     }
 
     /// Makes a frame; the milliseconds of processor that this thread took for it, its shapes made into triangles.
@@ -204,12 +204,15 @@ impl Desk {
         thread::sleep(Duration::from_millis(100));
     }
 
-    /// How often the window asks to be painted while nobody touches it.
-    pub fn asked_during(&mut self, time: Duration) -> usize {
+    /// How often the window asks to be painted while nobody touches it, and the milliseconds of processor that all its
+    /// threads take meanwhile. It begins with the last frame: what comes in that or behind it is not at rest yet.
+    pub fn at_rest(&mut self, time: Duration) -> (usize, f64) {
         self.settle();
         self.asked.store(0, Relaxed);
+        self.frame(Vec::new());
+        let begun = ProcessTime::now();
         thread::sleep(time);
-        self.asked.load(Relaxed)
+        (self.asked.load(Relaxed), 1e3 * begun.elapsed().as_secs_f64())
     }
 }
 
