@@ -30,6 +30,11 @@ pub(super) fn near(tokens: usize) -> usize {
     }
 }
 
+/// Where a sentence ends, its last signs left out.
+pub(super) fn last(tokens: &[Token<'_>]) -> usize {
+    tokens.iter().rposition(|token| !token.is_sign(".;?!)")).map_or(0, |last| last + 1)
+}
+
 /// How many tokens lie from one to another behind it.
 pub(super) fn distance(from: usize, to: usize) -> usize {
     to.saturating_sub(from)
@@ -138,7 +143,7 @@ impl<'a, 't> Frame<'a, 't> {
             way,
             high,
             before_end: (before_end > 0).then_some(before_end),
-            last: tokens.iter().rposition(|token| !token.is_sign(".;?!)")).map_or(0, |last| last + 1),
+            last: last(tokens),
             source_kind: source.map_or(Piece::of("none"), |source| mentions::kind(tokens, source).piece()),
         }
     }

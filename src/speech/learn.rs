@@ -283,8 +283,8 @@ fn add_reports(document: &Document, survey: &Survey<'_>, examples: &mut Examples
     for number in survey.own_sentences() {
         let reports = &survey.reports[number];
         for report in reports.iter().filter(|report| !survey.has_marks(number, report)) {
-            let spans = report.spans(&survey.sentences[number]).next();
-            let is_said = spans.is_some_and(|(start, end)| {
+            let span = report.spans(&survey.sentences[number]).next();
+            let is_said = span.is_some_and(|(start, end)| {
                 parts().any(|part| {
                     let shared = part.end.min(end).saturating_sub(part.start.max(start));
                     2 * shared >= part.end.max(end) - part.start.min(start)

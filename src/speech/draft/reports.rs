@@ -60,8 +60,8 @@ pub(super) fn add(
             continue;
         }
         for span in candidate.spans.iter().filter(|span| !candidate.is_mark(**span)) {
-            let is_told = |other: &Draft| lie_together(*span, other) && !candidate.is_of_another_inside(other);
-            if candidate.is_marked() || !found[first..].iter().any(is_told) {
+            let is_there = |other: &Draft| lie_together(*span, other) && !candidate.is_of_another_inside(other);
+            if candidate.is_marked() || !found[first..].iter().any(is_there) {
                 candidate.inside(*span).for_each(|mark| covered[mark] = true);
                 found.push(candidate.draft(*span, choices));
             }
@@ -243,12 +243,11 @@ fn is_hearing(report: &Report, sentence: &Sentence<'_>) -> bool {
     report.cue.of(&sentence.tokens).first().is_some_and(|cue| cue.lower == "heard")
 }
 
-/// Whether it is of a clause, or has words in marks.
+/// Whether it is of a clause.
 fn is_clause(report: &Report, tokens: &[Token<'_>]) -> bool {
     // what no cue introduces is a sentence
     let is_sentence = report.cue.after == 0;
-    let tells = |token: &Token<'_>| token.is_finite || token.lower == "to" || token.mark().is_some();
-    is_sentence || report.parts.iter().any(|part| part.of(tokens).iter().any(tells))
+    is_sentence || report.parts.iter().any(|part| part.of(tokens).iter().any(|token| token.is_finite))
 }
 
 /// Whether it is of an English clause: one word that may be a verb stands behind another, or it is 'to go' and not 'to the town'.

@@ -6,7 +6,7 @@ use super::super::ranker::Choice;
 use super::super::survey::Survey;
 use super::super::token::Token;
 
-/// A word that introduces speech less often than this says nothing.
+/// A word that introduces speech less often than this, or less likely here, says nothing.
 const SAYS: f64 = 0.2;
 
 /// A few words in marks and no sentence: where nobody is near to say them, they name something. Of a word or two in

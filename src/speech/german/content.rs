@@ -1,5 +1,6 @@
 //! What a German cue introduces: where its content begins and ends. Commas tell, for German sets one before every clause.
 
+use super::super::cues;
 use super::super::lexicon::{Classes, Kind, Lexicon};
 use super::super::mentions::Phrase;
 use super::super::token::Token;
@@ -38,7 +39,7 @@ const HELD: f64 = 0.92;
 ///
 /// `titles` says of each token whether it is a passage in marks that only names something.
 pub(super) fn of(tokens: &[Token<'_>], titles: &[bool], cue: &Cue, lexicon: &Lexicon) -> Option<Content> {
-    let last = tokens.iter().rposition(|token| !token.is_sign(".;?!)")).map_or(0, |last| last + 1);
+    let last = cues::last(tokens);
     match cue.kind {
         CueKind::According => according::content(tokens, cue, last, lexicon),
         CueKind::So => inverted(tokens, cue, cue.group.first, last, lexicon),

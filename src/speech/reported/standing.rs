@@ -1,14 +1,14 @@
 //! Step 6b: whether a report, as it was read, is one. What is asked of its cue is not asked of its words, and where these
 //! begin and end is chosen among places in the same sentence; this looks at all of it together.
 
-use super::super::cues::{class, near};
+use super::super::cues::{class, last, near};
 use super::super::linear::{Features, Piece, feature};
 use super::super::mentions;
 use super::super::sentences::Sentence;
 use super::super::token::Token;
 use super::Report;
 
-/// What a number is told by: how many of these it is above.
+/// The steps of each number: it is told by how many it is above.
 const PROBABILITY: [f64; 16] =
     [0.1, 0.14, 0.18, 0.22, 0.26, 0.3, 0.35, 0.4, 0.46, 0.52, 0.58, 0.65, 0.72, 0.8, 0.88, 0.94];
 const CUE: [f64; 13] = [0.15, 0.2, 0.25, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.87, 0.92, 0.95, 0.97];
@@ -34,7 +34,6 @@ pub(in super::super) fn describe<F: Features>(report: &Report, sentence: &Senten
     let tag = |at: Option<usize>| at.and_then(|at| tokens.get(at)).map_or(Piece::of("none"), Token::tag);
     let (before, before_cue) = (part.first.checked_sub(1), report.cue.first.checked_sub(1));
     let is_before = part.first < report.cue.first;
-    let last = tokens.iter().rposition(|token| !token.is_sign(".;?!)")).map_or(0, |last| last + 1);
     let is_finite = |part: &mentions::Phrase| part.of(tokens).iter().any(|token| token.is_finite);
     steps(out, Piece::of("p>"), report.probability, &PROBABILITY);
     steps(out, Piece::of("cue>"), report.cue_probability, &CUE);
@@ -46,7 +45,7 @@ pub(in super::super) fn describe<F: Features>(report: &Report, sentence: &Senten
     steps(out, Piece::of("of>"), tokens.len(), &LENGTH);
     feature!(out, "side", is_before, near(part.first.abs_diff(report.cue.after)));
     feature!(out, "opens", part.first == 0);
-    feature!(out, "ends", part.after >= last);
+    feature!(out, "ends", part.after >= last(tokens));
     feature!(out, "clause", report.parts.iter().any(is_finite));
     feature!(out, "parts", report.parts.len());
     feature!(out, "w", Piece::of(&cue.lower));

@@ -1,5 +1,6 @@
 //! Reports of one English sentence beside one another: 'He said that it was late and urged people to stay in' are two.
 
+use super::super::cues;
 use super::super::lexicon::{Classes, Kind};
 use super::super::sentences::Sentence;
 use super::super::sources::Way;
@@ -49,7 +50,7 @@ pub(super) fn part(reports: &mut [Report], sentence: &Sentence<'_>) {
 /// Lets the words of each report go on that the models cut off in the middle of a clause, unless they are another's too.
 pub(super) fn mend_cuts(reports: &mut [Report], sentence: &Sentence<'_>) {
     let tokens = &sentence.tokens;
-    let last = tokens.iter().rposition(|token| !token.is_sign(".;?!)")).map_or(0, |last| last + 1);
+    let last = cues::last(tokens);
     for number in 0..reports.len() {
         let mut report = reports[number].clone();
         let Some(content) = report.parts.last_mut().filter(|content| content.first > report.cue.first) else {
