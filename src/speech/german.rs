@@ -12,8 +12,11 @@ mod choice;
 mod colon;
 mod content;
 mod cue;
+mod echo;
+mod embedded;
 mod ending;
 mod firm;
+mod floor;
 mod going_on;
 mod heading;
 mod introduced;
@@ -21,6 +24,7 @@ mod inverted;
 mod letters;
 mod mood;
 mod names;
+mod nickname;
 mod nominative;
 mod number;
 mod object;
@@ -37,6 +41,8 @@ mod teller;
 mod title;
 mod told_noun;
 mod unlisted;
+mod when;
+mod written;
 
 #[cfg(test)]
 mod tests;
@@ -67,6 +73,7 @@ use super::mentions::Phrase;
 use super::reported::Report;
 use super::sentences::Sentence;
 use super::sources::Way;
+use super::survey::Survey;
 use super::token::Token;
 use content::Content;
 use cue::{Cue, CueKind};
@@ -76,9 +83,24 @@ pub(super) fn is_document(tokens: &[Token<'_>], phrase: Phrase, lexicon: &Lexico
     let head = phrase::head(tokens, phrase).filter(|head| head + 1 == phrase.after && !tokens[*head].capital);
     head.is_some_and(|head| {
         // 'den Angaben zufolge', but not 'offiziellen Angaben zufolge'
-        let told = tokens[head].lower == "angaben" && matches!(tokens[phrase.first].lower.as_ref(), "den" | "diesen");
-        told || lexicon.is_document(&tokens[head].lower)
+        let told = hands_on(&tokens[head].lower)
+            && matches!(tokens[phrase.first].lower.as_ref(), "den" | "diesen" | "dem" | "diesem");
+        // 'in einer Erklärung'
+        let any = tokens[phrase.first].lower.starts_with("eine");
+        let stated = any && matches!(tokens[head].lower.as_ref(), "erklärung" | "schreiben");
+        told || stated || lexicon.is_document(&tokens[head].lower)
     })
+}
+
+/// Whether a noun, in lower case, stands for what somebody has told before, where it has an article: 'den Angaben zufolge',
+/// 'dem Bericht zufolge'.
+pub(super) fn hands_on(lower: &str) -> bool {
+    lower == "angaben" || is_news(lower)
+}
+
+/// Whether a noun, in lower case, stands for what a paper has told before: 'dem Bericht zufolge'.
+pub(super) fn is_news(lower: &str) -> bool {
+    matches!(lower, "bericht" | "zeitungsbericht" | "medienbericht" | "artikel")
 }
 
 /// Whether a word with a capital is an adjective: "US-amerikanische".
@@ -121,6 +143,20 @@ pub(super) fn is_somebody(tokens: &[Token<'_>], phrase: Phrase, lexicon: &Lexico
     })
 }
 
+/// Whether a name that begins at a token is the subject behind the verb of a later main clause: 'Es regnete, am Tor wartete
+/// [Wirt Ulf Hill]'.
+pub(super) fn follows_verb(tokens: &[Token<'_>], begin: usize) -> bool {
+    let article = begin.checked_sub(1).is_some_and(|before| matches!(tokens[before].lower.as_ref(), "der" | "die"));
+    let Some(verb) = begin.checked_sub(1 + usize::from(article)) else { return false };
+    let clause = subject::clause_begin(tokens, verb);
+    let small = tokens[verb].word && tokens[verb].text.starts_with(char::is_lowercase);
+    let main = clause > 0 && clause < verb && tokens[clause - 1].text == ",";
+    let led = subject::subordinates(&tokens[clause]) || subject::is_relative(tokens, clause);
+    // 'am Tor wartete', but not 'er sah'
+    let fronted = phrase::past_light(tokens, clause) == verb;
+    small && main && !led && fronted && mood::of(tokens, verb) == mood::Mood::Plain
+}
+
 /// Whether a name is part of the noun phrase that opens a sentence, or of its subject.
 pub(super) fn opens_with(tokens: &[Token<'_>], name: Phrase) -> bool {
     let subject = || subject::opening(tokens, tokens.len()).map(|(subject, _)| subject);
@@ -130,7 +166,17 @@ pub(super) fn opens_with(tokens: &[Token<'_>], name: Phrase) -> bool {
         || subject().is_some_and(|subject| {
             subject.first <= name.first && name.after <= subject.after
                 || parted(subject) && name.first == subject.after + 1
+                || parted(subject) && is_apposed(tokens, subject.after, name)
         })
+}
+
+/// 'Der Angler, [der alte Rentner Ulf Hill], lachte': whether a name stands in the apposition behind a comma.
+fn is_apposed(tokens: &[Token<'_>], comma: usize, name: Phrase) -> bool {
+    let apposition = phrase::noun_phrase(tokens, comma + 1).filter(|_| phrase::is_article(&tokens[comma + 1]));
+    apposition.is_some_and(|apposition| {
+        let closed = tokens.get(phrase::past_bracket(tokens, apposition.after)).is_some_and(|next| next.text == ",");
+        closed && apposition.first <= name.first && name.after == apposition.after
+    })
 }
 
 /// What the noun of a subject tells of the name behind it: 'Die Leiterin der Bank, [Ada Hill], sagte'.
@@ -175,13 +221,47 @@ pub(super) fn described_subject(tokens: &[Token<'_>], lexicon: &Lexicon) -> Opti
     let (subject, _) = subject::opening(tokens, clause)?;
     // 'Der Leiter der Bank, Ulf Hill, sagte'
     let behind = phrase::past_bracket(tokens, subject.after) + 1;
-    let named = tokens.get(behind - 1).is_some_and(|next| next.text == ",")
-        && phrase::noun_phrase(tokens, behind).is_some_and(|name| phrase::is_named(tokens, name));
+    let comma = tokens.get(behind - 1).is_some_and(|next| next.text == ",");
+    let apposed = if comma { phrase::noun_phrase(tokens, behind) } else { None };
+    // 'Der Pfarrer, ein junger Mann, lachte'
+    let noun = |apposed: Phrase| {
+        let last = &tokens[apposed.after - 1];
+        phrase::is_article(&tokens[apposed.first]) && lexicon.is_person(&last.lower)
+    };
+    let named = apposed.is_some_and(|apposed| phrase::is_named(tokens, apposed) && !noun(apposed));
     if named {
         return None;
     }
-    let described = Described::of(tokens, subject, lexicon).or_else(|| Described::body(tokens, subject, lexicon));
-    described.map(|described| (subject, described))
+    let described = Described::of(tokens, subject, lexicon).or_else(|| Described::body(tokens, subject, lexicon))?;
+    // 'Der Pfarrer, ein junger Mann, lachte' brings him in
+    let is_new = apposed.is_some_and(|apposed| tokens[apposed.first].lower.starts_with("ein"));
+    Some((subject, Described { definite: described.definite && !is_new, ..described }))
+}
+
+/// The noun for a body or a firm that is the subject of a sentence, with what hangs on it: 'Das Amt für Deiche', 'Das
+/// Unternehmen'.
+pub(super) fn body_subject(tokens: &[Token<'_>], lexicon: &Lexicon) -> Option<Phrase> {
+    let clause = tokens.iter().position(|token| token.is_sign(";:,")).unwrap_or(tokens.len());
+    let (subject, _) = subject::opening(tokens, clause)?;
+    let article = matches!(tokens[subject.first].lower.as_ref(), "der" | "die" | "das");
+    let head = phrase::head(tokens, subject).filter(|_| article)?;
+    let noun = tokens[head].lower.as_ref();
+    let named = tokens.get(head + 1).is_some_and(|next| head + 1 < subject.after && phrase::is_noun(next));
+    let body = lexicon.is_body(noun) || lexicon.is_firm(noun) || ["amt", "bund"].iter().any(|end| noun.ends_with(end));
+    (!named && body).then_some(subject)
+}
+
+/// Whether somebody else tells what a sentence says of a phrase: 'Ada Hill sagte, [der Wirt] habe geschlafen'.
+pub(super) fn is_told(survey: &Survey<'_>, number: usize, phrase: Phrase) -> bool {
+    let tokens = &survey.sentences[number].tokens;
+    survey.reports[number].iter().filter(|report| report.probability >= 0.5).any(|report| {
+        let inside = |part: &&Phrase| part.first <= phrase.first && phrase.after <= part.after;
+        report
+            .parts
+            .iter()
+            .find(inside)
+            .is_some_and(|part| mood::clearest(tokens, part.first, part.after) == mood::Mood::Reporting)
+    })
 }
 
 /// Adds the reports of a stretch, sentence by sentence; those of its first sentences are there already.
@@ -243,7 +323,12 @@ fn name_pronouns(tokens: &[Token<'_>], reports: &mut [Report]) {
         let Some(source) = reports[at].source.filter(|source| is_pronoun(*source)) else { continue };
         let same = |other: &&Report| other.colon && other.parts == reports[at].parts;
         let named = reports.iter().find(same).and_then(|other| other.source);
-        let named = named.filter(|named| named.after < source.first && phrase::is_named(tokens, *named));
+        let named = named.filter(|named| {
+            // 'Ähnlich sieht es der Rat: Das genüge nicht, teilte er mit'
+            let article = if tokens[source.first].lower == "er" { "der" } else { "die" };
+            let agrees = || tokens[named.first].lower == article && phrase::head(tokens, *named).is_some();
+            named.after < source.first && (phrase::is_named(tokens, *named) || agrees())
+        });
         if let Some(named) = named {
             reports[at].source = Some(named);
         }

@@ -41,6 +41,10 @@ pub(super) fn according(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon) -> O
     if !bare && (statement.is_none() || token.lower == "aus" && !view) {
         return None;
     }
+    // 'nach ersten Erkenntnissen': nobody is told to have said so
+    if statement.is_some_and(|statement| are_findings(tokens, phrase, statement)) {
+        return None;
+    }
     // 'gemäß Vertrag', 'gemäß dem Gesetz': what binds, not who says so
     let binds = |token: &Token<'_>| lexicon.is_rule(&token.lower);
     if token.lower.starts_with("gem") && nouns.clone().next().is_some_and(|word| binds(&tokens[word])) {
@@ -80,6 +84,20 @@ pub(super) fn according(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon) -> O
         way: Way::According,
         strength: 0.95,
     })
+}
+
+/// Whether a phrase is for what is known so far, by nobody in particular: 'ersten Erkenntnissen'.
+fn are_findings(tokens: &[Token<'_>], phrase: Phrase, statement: usize) -> bool {
+    is_so_far(&tokens[phrase.first].lower)
+        && tokens[statement].lower.starts_with("erkenntnis")
+        && statement + 1 == phrase.after
+}
+
+/// Whether an adjective tells that more may be known later: "ersten", "vorläufigen".
+fn is_so_far(lower: &str) -> bool {
+    const SO_FAR: [&str; 9] =
+        ["erst", "bisherig", "vorläufig", "neuest", "jüngst", "gegenwärtig", "derzeitig", "aktuell", "übereinstimmend"];
+    lower.strip_suffix("en").is_some_and(|stem| SO_FAR.contains(&stem))
 }
 
 /// Whether a time of day stands at a token: '5.10 Uhr', 'Mitternacht'.
@@ -132,7 +150,7 @@ fn speaker_of(tokens: &[Token<'_>], phrase: Phrase, statement: Option<usize>) ->
         }
         Some(_) => Phrase { first: statement + 1, after: phrase.after },
         // 'nach Hills Ansicht'
-        None if tokens[phrase.first].capital && statement > phrase.first => {
+        None if tokens[phrase.first].capital && is_noun(&tokens[phrase.first]) && statement > phrase.first => {
             Phrase { first: phrase.first, after: statement }
         }
         None if tokens[phrase.first].is(Classes::POSSESSIVE) => Phrase::one(phrase.first),
@@ -152,6 +170,9 @@ pub(super) fn behind(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon) -> Opti
     let begin = subject::clause_begin(tokens, at).max(at.saturating_sub(14));
     let phrase = (begin..at).find_map(|from| source_phrase(tokens, from).filter(|phrase| phrase.after == at))?;
     let statement = (phrase.first..phrase.after).find(|word| lexicon.is_statement(&tokens[*word].lower));
+    if statement.is_some_and(|statement| are_findings(tokens, phrase, statement)) {
+        return None;
+    }
     // 'seine Forderung nach rascher Hilfe'
     if token.lower == "nach" && (statement.is_none() || phrase::noun_phrase(tokens, at + 1).is_some()) {
         return None;
@@ -166,8 +187,7 @@ pub(super) fn behind(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon) -> Opti
                 return None;
             }
             // 'Ersten Angaben zufolge'
-            let vague = ["ersten", "bisherigen", "vorläufigen", "übereinstimmenden", "neuesten", "jüngsten"];
-            if phrase.after == phrase.first + 2 && vague.contains(&tokens[phrase.first].lower.as_ref()) {
+            if phrase.after == phrase.first + 2 && is_so_far(&tokens[phrase.first].lower) {
                 return None;
             }
             // 'ersten Erkenntnissen zufolge'
@@ -213,7 +233,20 @@ pub(super) fn content(tokens: &[Token<'_>], cue: &Cue, last: usize, lexicon: &Le
     let says = |part: &Phrase| !nested || part.of(tokens).len() > 2;
     let parts: Vec<Phrase> =
         [trimmed(tokens, begin, first).filter(says), trimmed(tokens, after, end)].into_iter().flatten().collect();
-    (!parts.is_empty()).then_some(Content { parts, probability: 0.8 })
+    let sure = cue.source.is_some_and(|source| is_clear(tokens, source));
+    (!parts.is_empty()).then_some(Content { parts, probability: if sure { SURE_SOURCE } else { 0.8 } })
+}
+
+/// How likely words are whose that a preposition leads to, where it is clear who that is.
+pub(super) const SURE_SOURCE: f64 = 0.88;
+
+/// Whether a source says by itself who it is: not 'ihm', 'seiner Meinung', 'ersten Meldungen', 'dem Bericht'.
+pub(super) fn is_clear(tokens: &[Token<'_>], source: Phrase) -> bool {
+    let first = &tokens[source.first];
+    let small = source.after == source.first + 1 && !is_noun(first) && first.mark().is_none();
+    let points = matches!(first.lower.as_ref(), "dem" | "diesem" | "den" | "diesen")
+        && source.of(tokens).last().is_some_and(|last| super::hands_on(&last.lower));
+    !small && !points && !first.is(Classes::POSSESSIVE) && !is_so_far(&first.lower)
 }
 
 /// 'Hill teilt laut Aushang mit, …', 'Sie befand aus ihrer Sicht, dass …': whether a verb of the clause before tells what

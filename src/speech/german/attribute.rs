@@ -2,7 +2,8 @@
 
 use super::super::lexicon::{Classes, Kind};
 use super::super::token::Token;
-use super::phrase::{DEPTH, DESCRIBING, describes, is_adjective, is_noun, past_date, phrase};
+use super::phrase::{DEPTH, DESCRIBING, describes, is_adjective, is_noun, phrase};
+use super::when::past_date;
 
 /// Past an age or a measure: 'der 49 [Jahre alte] Wirt', 'die zwei [Meter lange] Leiter'.
 pub(super) fn past_age(tokens: &[Token<'_>], at: usize) -> usize {
@@ -22,7 +23,9 @@ pub(super) fn past_age(tokens: &[Token<'_>], at: usize) -> usize {
 
 /// Where the noun stands behind an attribute with a phrase of its own: 'die [in Linz geborene] Malerin'.
 pub(super) fn attributed(tokens: &[Token<'_>], at: usize, depth: usize) -> usize {
-    if !tokens.get(at).is_some_and(|token| token.kind == Some(Kind::Preposition)) {
+    // 'der als Käufer genannte Wirt'
+    let leads = |token: &Token<'_>| token.kind == Some(Kind::Preposition) || token.lower == "als";
+    if !tokens.get(at).is_some_and(leads) {
         return at;
     }
     // one attribute inside another is not read
@@ -39,10 +42,10 @@ pub(super) fn attributed(tokens: &[Token<'_>], at: usize, depth: usize) -> usize
 }
 
 /// The noun that the participle behind whole phrases describes: 'der [auf dem Fest für alle Kinder] anwesende Wirt'.
-fn behind_attribute(tokens: &[Token<'_>], at: usize) -> Option<usize> {
+pub(super) fn behind_attribute(tokens: &[Token<'_>], at: usize) -> Option<usize> {
     let mut at = at;
     for _ in 0..DEPTH {
-        if !tokens.get(at)?.is(Classes::PREPOSITION) {
+        if !(tokens.get(at)?.is(Classes::PREPOSITION) || tokens[at].lower == "als") {
             break;
         }
         at = past_date(tokens, phrase(tokens, at + 1, 0)?.after);

@@ -1,6 +1,6 @@
 //! Who stands beside a passage in German quotation marks that no cue introduces, and may speak it.
 
-use super::super::lexicon::{Classes, Kind};
+use super::super::lexicon::{Classes, Kind, Lexicon};
 use super::super::mentions::Phrase;
 use super::super::reported::Report;
 use super::super::survey::{Mention, Survey};
@@ -36,7 +36,8 @@ pub(super) fn between(survey: &Survey<'_>, near: usize, sentence: usize) -> Opti
         let own = tokens[subject.first].is(Classes::POSSESSIVE);
         !told && own && Described::of(tokens, subject, survey.lexicon).is_some()
     };
-    (phrase::is_named(tokens, subject) || acts()).then(|| survey.mention(before, subject))
+    let named = phrase::is_named(tokens, subject) && !opener::only_opens(&survey.sentences, tokens, subject);
+    (named || acts()).then(|| survey.mention(before, subject))
 }
 
 /// 'Ob das wahr sei, wollte der Richter wissen': whether a report is a question, to which somebody else answers.
@@ -149,7 +150,7 @@ pub(super) fn sentence_before(survey: &Survey<'_>, sentence: usize) -> Option<Me
         let said = (0..tokens.len()).rfind(says).and_then(|verb| subject::of_verb(tokens, verb));
         let (subject, _) = said.or_else(|| subject::opening(tokens, tokens.len()))?;
         let is_somebody = !opener::only_opens(&survey.sentences, tokens, subject)
-            && could_speak(survey, tokens, subject)
+            && could_speak(survey.lexicon, tokens, subject)
             && !survey.reports[at].iter().any(|report| asks(survey, at, report));
         is_somebody.then(|| survey.mention(at, subject))
     };
@@ -163,13 +164,13 @@ pub(super) fn sentence_before(survey: &Survey<'_>, sentence: usize) -> Option<Me
 }
 
 /// Whether a subject is a name, a person or a body, and not "die Entscheidungen".
-pub(super) fn could_speak(survey: &Survey<'_>, tokens: &[Token<'_>], subject: Phrase) -> bool {
+pub(super) fn could_speak(lexicon: &Lexicon, tokens: &[Token<'_>], subject: Phrase) -> bool {
     let head = phrase::head(tokens, subject).map(|head| &tokens[head]);
     head.is_some_and(|head| {
-        !survey.lexicon.is_thing(&head.lower)
-            && (head.capital || survey.lexicon.is_body(&head.lower) || phrase::opens_named(tokens, subject))
+        !lexicon.is_thing(&head.lower)
+            && (head.capital || lexicon.is_body(&head.lower) || phrase::opens_named(tokens, subject))
     }) || subject.of(tokens).iter().any(|token| token.text == ",") && phrase::is_named(tokens, subject)
-        || Described::of(tokens, subject, survey.lexicon).is_some()
+        || Described::of(tokens, subject, lexicon).is_some()
         || tokens[subject.first].lower == "er"
 }
 
@@ -205,6 +206,7 @@ pub(super) fn behind_dash(survey: &Survey<'_>, sentence: usize, at: usize) -> Op
         return subject::is_finite(tokens, verb).then(|| survey.mention(sentence, subject));
     }
     let closed = (from..tokens.len().saturating_sub(1)).any(|at| is_dash(at) && tokens[at + 1].mark().is_some());
-    let subject = phrase::subject(tokens, from).filter(|subject| closed && could_speak(survey, tokens, *subject))?;
+    let subject =
+        phrase::subject(tokens, from).filter(|subject| closed && could_speak(survey.lexicon, tokens, *subject))?;
     subject::is_finite(tokens, subject.after).then(|| survey.mention(sentence, subject))
 }

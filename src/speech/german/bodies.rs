@@ -4,7 +4,14 @@ use super::super::lexicon::Lexicon;
 
 /// Whether a noun, in lower case, may stand for any body that was named: "behörde", "aufsichtsbehörde".
 pub(in super::super) fn is_generic(lower: &str, lexicon: &Lexicon) -> bool {
-    lexicon.is_generic_body(lower) || lower.ends_with("behörde")
+    // but 'die Hafenbehörde' is called so itself
+    let task = |task: &str| {
+        matches!(
+            task,
+            "aufsichts" | "ermittlungs" | "strafverfolgungs" | "anklage" | "sicherheits" | "landes" | "bundes"
+        )
+    };
+    lexicon.is_generic_body(lower) || lower.strip_suffix("behörde").is_some_and(task)
 }
 
 /// Whether the first noun of a name, in lower case, stands for a body: 'bundesamt für verkehr'.

@@ -13,6 +13,8 @@ use super::beside::{
     answers, before_bracket, behind_dash, between, caption, could_speak, in_whose_eyes, named_behind, sentence_after,
     sentence_before,
 };
+use super::echo::echo;
+use super::floor;
 use super::going_on;
 use super::mood::{self, Mood};
 use super::opener;
@@ -23,7 +25,7 @@ use super::title;
 
 /// The speaker of the passage before, and the sentence that holds it.
 #[derive(Clone, Copy)]
-struct Before {
+pub(super) struct Before {
     speaker: Mention,
     sentence: usize,
 }
@@ -74,7 +76,7 @@ const NAME: usize = 4;
 /// From how many words on what somebody would do is in their words.
 const FRAGMENT: usize = 3;
 
-fn of_mark(survey: &Survey<'_>, number: usize, before: Option<Before>) -> Choice {
+pub(super) fn of_mark(survey: &Survey<'_>, number: usize, before: Option<Before>) -> Choice {
     let Some((sentence, at)) = survey.place_of(number) else { return Choice::default() };
     let mark = survey.marks[number];
     if let Some(speaker) = signatures::of(survey.text, mark) {
@@ -232,6 +234,13 @@ fn uncovered(
         if let Some(holder) = answers(survey, sentence) {
             return Choice { speech: 0.9, speaker: Some(holder), confidence: 0.7, ..Choice::default() };
         }
+        // 'Ob sie schlief, fragt er. Nein, sagt sie. „Die ganze Nacht?“'
+        let other = || floor::asker(&survey.sentences, &survey.reports, sentence);
+        let asker = if quoted.body.ends_with('?') { other() } else { None };
+        let asker = asker.map(|(there, source)| survey.mention(there, source));
+        if let Some(asker) = asker.filter(|asker| near.is_none_or(|near| near.speaker.start != asker.start)) {
+            return Choice { speech: 0.9, speaker: Some(asker), confidence: 0.7, ..Choice::default() };
+        }
         if let Some(near) = near {
             let new = between(survey, near.sentence, sentence);
             let confidence = if new.is_some() { 0.7 } else { 0.87 };
@@ -244,15 +253,20 @@ fn uncovered(
         if let Some(before) = before.filter(|before| before.sentence + 1 == sentence) {
             return Choice { speech: 0.9, speaker: Some(before.speaker), confidence: 0.7, ..Choice::default() };
         }
-        let speaker = sentence_after(survey, sentence)
-            .or_else(|| sentence_before(survey, sentence))
-            .or_else(|| before.map(|before| before.speaker));
-        return Choice {
-            speech: 0.8,
-            speaker,
-            confidence: if speaker.is_some() { 0.7 } else { 0.0 },
-            ..Choice::default()
+        let points = sentence_after(survey, sentence);
+        let sure = points.is_none() && sentence > 0 && {
+            let said = survey.reports[sentence - 1].iter().find(|report| report.source.is_some());
+            let same = survey.sentences[sentence - 1].paragraph == survey.sentences[sentence].paragraph;
+            same && said.is_some_and(|report| report.probability >= going_on::GOES_ON)
         };
+        let speaker =
+            points.or_else(|| sentence_before(survey, sentence)).or_else(|| before.map(|before| before.speaker));
+        let confidence = match speaker {
+            Some(_) if sure => GOES_ON,
+            Some(_) => 0.7,
+            None => 0.0,
+        };
+        return Choice { speech: 0.8, speaker, confidence, ..Choice::default() };
     }
     if let Some(subject) = gapped(tokens, at) {
         let speaker = Some(survey.mention(sentence, subject));
@@ -301,28 +315,6 @@ fn uncovered(
     Choice { speech: 0.6, speaker, confidence, ..Choice::default() }
 }
 
-/// How far off, in passages, a heading may stand from the words that it repeats, and the fewest letters that tell.
-const NEAR: usize = 12;
-const TELLING: usize = 12;
-
-/// A heading that repeats what somebody says near it: whoever does.
-fn echo(survey: &Survey<'_>, number: usize) -> Option<Choice> {
-    let body = |mark: &Mark| title::body(&survey.text[mark.start..mark.end]).trim_end_matches(['.', ',', '!', '?']);
-    let words = body(&survey.marks[number]);
-    let near = number.saturating_sub(NEAR)..survey.marks.len().min(number + NEAR);
-    let mut others = near.filter(|other| *other != number && words.len() >= TELLING);
-    let whole = others.find(|other| {
-        let other = body(&survey.marks[*other]);
-        other.len() > words.len() && other.contains(words)
-    })?;
-    let choice = of_mark(survey, whole, None);
-    (choice.speaker.is_some() && choice.speech >= 0.5)
-        .then(|| Choice { confidence: choice.confidence.min(ECHO), ..choice })
-}
-
-/// How sure a heading is that repeats somebody's words.
-const ECHO: f64 = 0.87;
-
 /// The subject of the sentence a passage stands in.
 fn own_subject(survey: &Survey<'_>, sentence: usize, at: usize) -> Option<Mention> {
     let tokens = &survey.sentences[sentence].tokens;
@@ -370,7 +362,9 @@ fn intends(survey: &Survey<'_>, sentence: usize, at: usize, quoted: &Quoted<'_>)
         .iter()
         .any(|token| token.kind == Some(Kind::Modal) || matches!(token.lower.as_ref(), "würde" | "würden"));
     let subject = || subject::opening(tokens, at).or_else(|| subject::opening(tokens, tokens.len()));
-    would && quoted.body.ends_with('n') && subject().is_some_and(|(subject, _)| could_speak(survey, tokens, subject))
+    would
+        && quoted.body.ends_with('n')
+        && subject().is_some_and(|(subject, _)| could_speak(survey.lexicon, tokens, subject))
 }
 
 /// 'wies das als „falsch“ zurück': a judgement, and no name by which something goes.

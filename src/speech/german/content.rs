@@ -14,6 +14,7 @@ use super::phrase;
 use super::relative;
 use super::subject::{self, is_finite, is_relative, subordinates};
 use super::unlisted::WORD;
+use super::written;
 
 /// The content of a cue, and how likely it is one.
 pub(super) struct Content {
@@ -34,6 +35,11 @@ const INFINITIVE: f64 = 0.8;
 const LABELLED: f64 = 0.79;
 pub(super) const SURE: f64 = 0.9;
 const HELD: f64 = 0.92;
+/// How likely the clause of a clear verb is what its subject says at least.
+const TOLD: f64 = 0.865;
+
+/// A verb as strong as this is a clear one.
+const CLEAR: f64 = 0.8;
 
 /// The content of a cue.
 ///
@@ -47,6 +53,10 @@ pub(super) fn of(tokens: &[Token<'_>], titles: &[bool], cue: &Cue, lexicon: &Lex
         CueKind::Colon => {
             let quoted = tokens.get(cue.words.first + 1).is_some_and(|next| next.mark().is_some());
             after_colon(tokens, cue.words.first + 1, last, if quoted { LIKELY } else { LABELLED })
+        }
+        CueKind::Talk => {
+            let parts = (cue.group.first..cue.group.after).filter(|at| tokens[*at].mark().is_some());
+            Some(Content { parts: parts.map(Phrase::one).collect(), probability: SURE })
         }
         CueKind::Noun => {
             let probability = if cue.strength > LIKELY { HELD } else { LIKELY };
@@ -122,17 +132,19 @@ fn verb(tokens: &[Token<'_>], titles: &[bool], cue: &Cue, last: usize, lexicon: 
     // '…, soll sie einmal gesagt haben'
     let supposed = tokens[opener].kind == Some(Kind::Modal)
         && tokens.get(said + 1).is_some_and(|next| next.lower == "haben" && said + 2 >= last);
-    let has = tokens[opener].kind == Some(Kind::Have) && ends || supposed;
+    let heard = tokens[opener].kind == Some(Kind::Be) && written::is_to_hear(tokens, said);
+    let has = tokens[opener].kind == Some(Kind::Have) && ends || supposed || heard;
     let participle = opener > 0 && opener < said && has;
     let i = if participle && mood::of(tokens, opener) == Mood::Plain { opener } else { i };
     let before = i.checked_sub(1).map(|at| &tokens[at]);
     // 'Im Buch „Der Deich“ sagte Hill: „…“'
+    let up_to = |end: usize| phrase::noun_phrase(tokens, 1).is_some_and(|led| led.after + 1 >= end && led.after <= end);
     let titled = i >= 2
         && tokens[i - 1].mark().is_some()
         && tokens[i - 2].word
         && (tokens[i..].windows(2).any(|pair| pair[0].text == ":" && pair[1].mark().is_some())
-            // 'Gegenüber der „Neuen Presse“ bestätigte der Rat den Plan'
-            || tokens[0].lower == "gegenüber" && titles[i - 1]);
+            // 'Gegenüber der „Neuen Presse“ bestätigte der Rat den Plan', 'Im Stück „Die Wache“ erzählt Hill von Lys'
+            || tokens[0].is(Classes::PREPOSITION) && titles[i - 1] && up_to(i));
     let after_mark = before.is_some_and(|before| before.mark().is_some() && !titled)
         || before.is_some_and(|before| before.is_sign(",–—-")) && i >= 2 && tokens[i - 2].mark().is_some();
     let after_comma = before.is_some_and(|before| before.is_sign(",–—"));
@@ -140,7 +152,9 @@ fn verb(tokens: &[Token<'_>], titles: &[bool], cue: &Cue, last: usize, lexicon: 
     let impersonal = tokens
         .get(said + 1)
         .is_some_and(|next| next.lower == "es" && phrase::past_light(tokens, said + 2).max(said + 2) >= last);
-    let has_subject = cue.source.is_some_and(|source| source.first > i) || impersonal && cue.source.is_none();
+    let there = written::points_there(tokens, said);
+    let has_subject =
+        cue.source.is_some_and(|source| source.first > i) || (impersonal || there) && cue.source.is_none();
     let behind = behind(tokens, titles, cue, last);
     // 'Warum der Deich brach, erklärte der Wirt'
     // 'Was sie gesehen habe, wollte der Richter wissen'
@@ -216,8 +230,14 @@ fn verb(tokens: &[Token<'_>], titles: &[bool], cue: &Cue, last: usize, lexicon: 
     if let Some(fronted) = fronted(tokens, cue) {
         return Some(fronted);
     }
-    let weighed =
-        |content: Content| Content { probability: content.probability * (0.35 + 0.65 * cue.strength), ..content };
+    // 'sagte, dass …', 'versprach, … zu …': a clear verb with its clause
+    let clear =
+        |content: &Content| cue.strength >= CLEAR && (content.probability >= SURE || content.probability == INFINITIVE);
+    let weighed = |content: Content| {
+        let weighed = content.probability * (0.35 + 0.65 * cue.strength);
+        let least = if cue.source.is_some() && clear(&content) { TOLD } else { 0.0 };
+        Content { probability: weighed.max(least), ..content }
+    };
     let behind = behind.map(|content| with_noun(tokens, cue, content, last));
     behind.or_else(|| front_object(tokens, cue)).or_else(|| object(tokens, cue, last)).map(weighed)
 }
@@ -333,6 +353,11 @@ fn opens(tokens: &[Token<'_>], titles: &[bool], from: usize, to: usize) -> Optio
     let first = tokens.get(from).filter(|_| from < to)?;
     if first.mark().is_some() {
         return Some(SURE);
+    }
+    // 'sagte, was Wirte so sagen'
+    let likened = first.lower == "was" && tokens[to - 1].strength >= 0.8 && tokens[to - 1].lower.ends_with("en");
+    if likened {
+        return None;
     }
     if first.is(Classes::THAT.and(Classes::QUESTION)) || first.lower == "ob" {
         return Some(SURE);

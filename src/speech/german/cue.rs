@@ -5,6 +5,7 @@ use super::super::mentions::Phrase;
 use super::super::sources::Way;
 use super::super::token::Token;
 use super::according::{according, behind};
+use super::agreement;
 use super::apposition;
 use super::colon::colon;
 use super::phrase::{self, is_noun};
@@ -12,6 +13,7 @@ use super::subject;
 use super::teller;
 use super::told_noun;
 use super::unlisted;
+use super::written;
 
 /// The least strength of a verb that is looked at.
 const CANDIDATE: f64 = 0.2;
@@ -40,6 +42,8 @@ pub(super) enum CueKind {
     Colon,
     /// 'die Ansicht, dass …'
     Noun,
+    /// 'In dem Brief ist von „Mut“ die Rede'
+    Talk,
 }
 
 /// Words that introduce speech.
@@ -72,7 +76,8 @@ pub(super) fn find(tokens: &[Token<'_>], lexicon: &Lexicon) -> Vec<Cue> {
             .or_else(|| sure(tokens, at))
             .or_else(|| verb(tokens, at, lexicon))
             .or_else(|| colon(tokens, at, &found, lexicon))
-            .or_else(|| told_noun::noun(tokens, at, lexicon));
+            .or_else(|| told_noun::noun(tokens, at, lexicon))
+            .or_else(|| written::talk(tokens, at, lexicon));
         found.extend(cue);
     }
     found
@@ -121,10 +126,15 @@ fn verb(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon) -> Option<Cue> {
     let token = &tokens[at];
     let particle = has_particle(tokens, at, lexicon) || follows_particle(tokens, at, lexicon);
     // 'ließ sich für krank erklären zu lassen'
-    let infinitive = token.lower.ends_with('n') && tokens.get(at + 1).is_some_and(|next| next.lower == "zu");
+    // 'kündigte an, öfter zu berichten', 'faul, um nicht zu sagen: träge'
+    let before = at.checked_sub(1).map(|before| tokens[before].lower.as_ref());
+    let beside = before == Some("zu") || tokens.get(at + 1).is_some_and(|next| next.lower == "zu");
+    let to_hear = written::is_to_hear(tokens, at);
+    let infinitive = token.lower.ends_with('n') && beside && !to_hear && !written::may_be_read(&token.lower);
     // 'Der Gegner sollte gewarnt sein'
     let state = token.lower.ends_with(['t', 'n']) && tokens.get(at + 1).is_some_and(|next| next.lower == "sein");
-    let is_written = is_written(tokens, at);
+    let is_written = written::is_written(tokens, at) || to_hear;
+    let state = state || !is_written && written::is_state(tokens, at);
     let strength = match token.strength {
         strength if is_written => strength.max(0.9),
         strength if particle => strength.max(0.9),
@@ -154,7 +164,7 @@ fn verb(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon) -> Option<Cue> {
     let impersonal = impersonal || is_written;
     let es = || is_written || tokens[begin..(at + 2).min(tokens.len())].iter().any(|token| token.lower == "es");
     // 'Wie aus dem Rat verlautete'
-    let heard = token.lower.starts_with("verlautet");
+    let heard = token.lower.starts_with("verlautet") || matches!(token.lower.as_ref(), "hervorgeht" | "hervorging");
     // 'Das Wort steht für „Seele“'
     let stands = matches!(token.lower.as_ref(), "steht" | "stehen" | "stand" | "standen");
     let means = stands && tokens[at..].windows(2).any(|pair| pair[0].lower == "für" && pair[1].mark().is_some());
@@ -202,6 +212,24 @@ fn verb(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon) -> Option<Cue> {
                 who.or_else(|| Some((subject, way)).filter(|_| token.lower.starts_with("laut")))
             })
     };
+    // 'Am Mittag steht Ada Hill vor dem Rathaus'
+    let somebody = |source: Phrase| {
+        let head = phrase::head(tokens, source).map(|head| tokens[head].lower.as_ref());
+        phrase::is_named(tokens, source) || head.is_some_and(|head| lexicon.is_person(head))
+    };
+    if stands && !is_written && source.is_some_and(|(source, way)| way != Way::Who && somebody(source)) {
+        return None;
+    }
+    // 'Sollte es so kommen, drohten Strafen'
+    let looms = |source: Phrase| {
+        let many = agreement::of_verb(token) == Some(agreement::Number::Several);
+        phrase::noun_phrase(tokens, source.first).is_some()
+            && (many || !phrase::ends_in_name(tokens, source))
+            && !super::is_somebody(tokens, source, lexicon)
+    };
+    if token.lower.starts_with("droh") && source.is_some_and(|(source, _)| looms(source)) {
+        return None;
+    }
     let source = source.map(|(source, way)| (with_name(tokens, source, way), way));
     let beside = source.filter(|(source, way)| *way == Way::Right && (at + 1..=at + 10).contains(&source.first));
     let after = beside.map_or(at + 1, |(source, _)| source.after);
@@ -220,16 +248,6 @@ fn verb(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon) -> Option<Cue> {
         way,
         strength,
     })
-}
-
-/// '…, so steht es in der Vorlage', '…, steht da zu lesen': whether a verb tells that something is written.
-fn is_written(tokens: &[Token<'_>], at: usize) -> bool {
-    let stands = matches!(tokens[at].lower.as_ref(), "steht" | "stand" | "liest");
-    let behind = tokens.get(at + 1).is_some_and(|es| matches!(es.lower.as_ref(), "es" | "man"));
-    let place = tokens.get(at + 2).is_some_and(|place| matches!(place.lower.as_ref(), "in" | "im" | "auf"));
-    let opens = at.checked_sub(1).map(|before| &tokens[before]);
-    let so = opens.is_some_and(|before| before.lower == "so" || before.text == "," || before.mark().is_some());
-    stands && behind && place && so
 }
 
 /// '„Das hält nie“, ist der Wirt überzeugt', '…, zeigt sich Ada Hill sicher'.

@@ -5,28 +5,30 @@ use super::super::mentions::Phrase;
 use super::super::reported::Report;
 use super::super::sentences::Sentence;
 use super::super::token::Token;
+use super::beside::could_speak;
 use super::cue::Cue;
+use super::embedded::is_embedded;
+use super::floor::{
+    asker, has_just_spoken, inside_that, is_impersonal, last_source, opens_question, paper_before, pointing_back,
+};
 use super::mood::{self, Mood};
 use super::opener;
 use super::phrase;
 use super::subject;
 use super::supposing::{before_colon, goes_on_supposing, skips, supposes};
-
-/// How many sentences back a source is looked for.
-const BACK: usize = 8;
+use super::written::points_there;
 
 /// How likely a sentence without a cue reports: in the mood for it, in the other one behind a report, behind
 /// "demnach", and before 'Das sagte der Rat.'
 pub(super) const REPORTING: f64 = 0.7;
+/// The same where whoever is sure to speak in the sentence before goes on.
+pub(super) const GOES_ON: f64 = 0.87;
 const SUPPOSING: f64 = 0.5;
 const ACCORDINGLY: f64 = 0.6;
 const POINTED_AT: f64 = 0.6;
 
 /// A sentence with a cue as strong as this has a speaker of its own.
 const POINTED_OVER: f64 = 0.8;
-
-/// The last source, and the sentence it stands in.
-type Source = (usize, Phrase);
 
 /// Adds a report for each sentence, from the one numbered `first` on, that goes on with what was reported before it.
 pub(super) fn add(
@@ -52,27 +54,35 @@ pub(super) fn add(
         let fronted = tokens.first().is_some_and(subject::subordinates);
         if let Some(colon) = reports[number].iter().position(|report| report.colon)
             && !fronted
-            && mood::clearest(tokens, 0, main_end(tokens).min(reports[number][colon].cue.first)) == Mood::Reporting
+            && main_reports(&tokens[..reports[number][colon].cue.first])
             // 'Der Deich sei zu alt, klagte Hill: „…“'
             && !reports[number].iter().any(|report| !report.colon && report.cue.after > 0 && report.source.is_some())
-            && let Some((there, source)) = last_source(sentences, cues, reports, number)
+            && let Some((there, source)) = last_source(sentences, cues, reports, number, lexicon)
         {
             (reports[number][colon].source, reports[number][colon].source_sentence) = (Some(source), Some(there));
         }
         // 'Ada Hill gab es zu. Aber: „…“'
         if let Some(colon) = reports[number].iter().position(|report| report.colon && report.source.is_none())
             && (tokens.get(1).is_some_and(|second| second.text == ":") || is_label(tokens, lexicon))
-            && let Some((there, source)) = last_source(sentences, cues, reports, number)
+            && let Some((there, source)) = last_source(sentences, cues, reports, number, lexicon)
         {
             (reports[number][colon].source, reports[number][colon].source_sentence) = (Some(source), Some(there));
         }
         // 'Die Wehr warnt. „Bleiben Sie fern“, hieß es.'
         let unsaid = |report: &Report| {
             let so = || tokens[report.cue.first].lower == "so";
-            report.source.is_none() && report.cue.after > 0 && (is_impersonal(tokens, report.cue.first) || so())
+            // 'ein Satz, der seither zitiert wird: „…“'
+            let quoted = || tokens[report.cue.first].lower.starts_with("zitier");
+            report.source.is_none()
+                && report.cue.after > 0
+                && (is_impersonal(tokens, report.cue.first)
+                    || points_there(tokens, report.cue.first)
+                    || so()
+                    || quoted())
         };
         if let Some(report) = reports[number].iter().position(unsaid)
-            && let Some((there, source)) = last_source(sentences, cues, reports, number)
+            && let Some((there, source)) = paper_before(sentences, number, reports[number][report].cue.first, lexicon)
+                .or_else(|| last_source(sentences, cues, reports, number, lexicon))
         {
             (reports[number][report].source, reports[number][report].source_sentence) = (Some(source), Some(there));
         }
@@ -81,19 +91,6 @@ pub(super) fn add(
         {
             (report.source, report.source_sentence) = (Some(source), Some(there));
         }
-        // 'Viele müssten damit rechnen, dass …' is told as a whole behind 'Man müsse das sehen: …'
-        let told = |report: &Report| {
-            let cue = report.cue.first;
-            let begin = subject::clause_begin(tokens, cue);
-            // 'Man habe gezweifelt, bis ein Lehrling vorschlug, …'
-            let last = tokens.get(cue + 1).is_none_or(|next| !next.word);
-            let inner = last
-                && (subject::subordinates(&tokens[begin]) || tokens[begin].lower == "bis")
-                && !matches!(tokens[begin].lower.as_ref(), "wie" | "während")
-                && begin.checked_sub(1).is_some_and(|sign| tokens[sign].text == ",");
-            let reported = inner || mood::clearest(tokens, begin, cue) != Mood::Plain;
-            report.cue.after > 0 && cue > main_end(tokens) && reported
-        };
         let main = mood::clearest(tokens, 0, main_end(tokens));
         let reported = |at: usize| sentences[at].paragraph == sentence.paragraph && !reports[at].is_empty();
         let supposed = main == Mood::Supposing && number.checked_sub(1).is_some_and(reported);
@@ -107,10 +104,14 @@ pub(super) fn add(
         if supposed && reports[number].len() == 1 && reports[number].iter().all(asked) {
             reports[number].clear();
         }
-        if !reports[number].is_empty() && main == Mood::Reporting && reports[number].iter().all(told) {
+        let embedded = |reports: &[Vec<Report>]| {
+            let mut own = reports[number].iter();
+            own.all(|report| is_embedded(sentences, cues, reports, number, report))
+        };
+        if !reports[number].is_empty() && main_reports(tokens) && embedded(reports) {
             reports[number].clear();
         }
-        if let Some(report) = before_colon(sentences, cues, reports, number) {
+        if let Some(report) = before_colon(sentences, cues, reports, number, lexicon) {
             reports[number].push(report);
         }
         if !reports[number].iter().any(|report| report.probability >= 0.5) {
@@ -154,13 +155,19 @@ fn going_on(
         return None;
     }
     let main = main_end(tokens);
-    let source = || last_source(sentences, cues, reports, number);
+    let source = || last_source(sentences, cues, reports, number, lexicon);
     if main_reports(tokens) {
         if let Some(holder) = in_whose_eyes(tokens) {
             let content = Phrase { first: holder.after, ..whole(sentence) };
             return (content.first < content.after).then(|| super::uncued(content, REPORTING, Some((number, holder))));
         }
-        return Some(super::uncued(up_to_plain(tokens, whole(sentence)), REPORTING, source()));
+        // '„Nein“, sagt sie. Ob jemand da gewesen sei.'
+        let asks = opens_question(tokens);
+        let asker = if asks { asker(sentences, reports, number) } else { None };
+        let source = asker.or_else(source);
+        let sure = !asks && source.is_some_and(|source| has_just_spoken(sentences, reports, number, source));
+        let probability = if sure { GOES_ON } else { REPORTING };
+        return Some(super::uncued(up_to_plain(tokens, whole(sentence)), probability, source));
     }
     if tokens[..main].iter().any(|token| token.lower == "demnach") {
         return Some(super::uncued(whole(sentence), ACCORDINGLY, source()));
@@ -186,6 +193,9 @@ fn going_on(
         }
         return clause(tokens, main).map(|clause| {
             let subject = subject::opening(tokens, clause.first).map(|(subject, _)| (number, subject));
+            // 'Wer in diesen Tagen anruft, erfährt, dass …'
+            let she = |subject: Phrase| tokens[subject.first].lower == "sie";
+            let subject = subject.filter(|(_, subject)| she(*subject) || could_speak(lexicon, tokens, *subject));
             super::uncued(clause, REPORTING, subject.or_else(source))
         });
     }
@@ -197,25 +207,6 @@ fn asks_of_itself(tokens: &[Token<'_>]) -> bool {
     let [first, .., verb, sign] = tokens else { return false };
     let asks = first.is(Classes::QUESTION) || matches!(first.lower.as_ref(), "ob" | "wer" | "wen" | "wem");
     asks && sign.text.starts_with('?') && verb.word && mood::of(tokens, tokens.len() - 2) != Mood::Plain
-}
-
-/// 'Der Rat verlas einen Brief. Darin steht: „…“': what the sentence before tells of last.
-fn inside_that(sentences: &[Sentence<'_>], number: usize) -> Option<Source> {
-    let opens = sentences[number].tokens.first().is_some_and(|token| matches!(token.lower.as_ref(), "darin" | "dort"));
-    let before =
-        number.checked_sub(1).filter(|before| opens && sentences[*before].paragraph == sentences[number].paragraph)?;
-    let tokens = &sentences[before].tokens;
-    let object = (0..tokens.len())
-        .rev()
-        .find_map(|at| phrase::noun_phrase(tokens, at).filter(|_| phrase::is_article(&tokens[at])));
-    object.map(|object| (before, object))
-}
-
-/// Whether the verb of '…, hieß es' stands at a token: not of 'Es hieß, …', which is hearsay.
-fn is_impersonal(tokens: &[Token<'_>], at: usize) -> bool {
-    let says = matches!(tokens[at].lower.as_ref(), "heißt" | "hieß" | "heisst" | "hiess");
-    let follows = at > 0 && (tokens[at - 1].is_sign(",–—") || tokens[at - 1].mark().is_some());
-    says && follows && tokens.get(at + 1).is_some_and(|next| next.lower == "es")
 }
 
 /// Where the first clause of a sentence ends.
@@ -310,22 +301,6 @@ fn clause(tokens: &[Token<'_>], from: usize) -> Option<Phrase> {
     (begin < last).then_some(Phrase { first: begin, after: last })
 }
 
-/// 'Das berichtet die Zeitung.': whose words stood before.
-fn pointing_back(sentence: &Sentence<'_>, cues: &[Cue], number: usize, lexicon: &Lexicon) -> Option<Option<Source>> {
-    let tokens = &sentence.tokens;
-    let points = tokens.first().is_some_and(|token| matches!(token.lower.as_ref(), "das" | "dies"));
-    // 'Das schreibt die „Lyser Post“.'
-    let quotes = |token: &Token<'_>| token.mark().is_some_and(|mark| mark.end - mark.start >= phrase::TITLE);
-    let plain = points && !tokens.iter().any(|token| quotes(token) || token.text == ":");
-    let cue = cues.iter().find(|cue| cue.words.first == 1 && cue.strength >= 0.8).filter(|_| plain)?;
-    // 'Das bestätigen viele Umfragen.'
-    let head = cue.source.and_then(|source| phrase::head(tokens, source)).map(|head| &tokens[head]);
-    if head.is_some_and(|head| !head.capital && lexicon.is_statement(&head.lower)) {
-        return None;
-    }
-    Some(cue.source.map(|source| (number, source)))
-}
-
 /// Whether a main clause in this mood may go on with a report before it. Behind speech in marks a plan and a guess are the
 /// article's own: 'Der Deich soll wachsen', 'Das wäre der erste', and 'Das dürfte dauern' is its own anywhere.
 pub(super) fn may_be_told(main: &[Token<'_>], mood: Mood, marked: bool) -> bool {
@@ -336,43 +311,4 @@ pub(super) fn may_be_told(main: &[Token<'_>], mood: Mood, marked: bool) -> bool 
     let done = last.next().is_some_and(|last| matches!(last.lower.as_ref(), "haben" | "sein"))
         && last.next().is_some_and(|participle| participle.lower.ends_with(['t', 'n']));
     mood == Mood::Supposing && !guesses || has(&["soll", "sollen"]) && (done || !marked)
-}
-
-/// Whose words were reported last; else who the sentence before is about.
-pub(super) fn last_source(
-    sentences: &[Sentence<'_>],
-    cues: &[Vec<Cue>],
-    reports: &[Vec<Report>],
-    number: usize,
-) -> Option<Source> {
-    let paragraph = sentences[number].paragraph;
-    let earlier = |paragraph: usize| {
-        (number.saturating_sub(BACK)..number).rev().filter(move |at| sentences[*at].paragraph == paragraph)
-    };
-    let said = |at: usize| -> Option<Source> {
-        let report =
-            reports[at].iter().filter(|report| report.probability >= 0.5).find(|report| report.source.is_some());
-        if let Some(report) = report {
-            return Some((report.source_sentence.unwrap_or(at), report.source?));
-        }
-        // 'Der Rat kritisierte den Plan.': a cue without content
-        let cue = cues[at].iter().filter(|cue| cue.strength >= 0.6).find(|cue| cue.source.is_some())?;
-        Some((at, cue.source?))
-    };
-    // 'Ada Hill winkt ab. „Unsinn.“ Der Deich sei dicht': past what stands in marks alone
-    let in_marks = |at: usize| sentences[at].tokens.iter().all(|token| token.mark().is_some() || !token.word);
-    let before = || {
-        let before = earlier(paragraph).find(|at| !in_marks(*at))?;
-        let tokens = &sentences[before].tokens;
-        subject::opening(tokens, tokens.len()).map(|(subject, _)| (before, subject))
-    };
-    let named = || {
-        before().filter(|(at, subject)| {
-            let tokens = &sentences[*at].tokens;
-            let he = tokens[subject.first].lower == "er" && subject.first == 0;
-            he || phrase::is_named(tokens, *subject) && !opener::only_opens(sentences, tokens, *subject)
-        })
-    };
-    let previous = paragraph.checked_sub(1);
-    earlier(paragraph).find_map(said).or_else(named).or_else(|| earlier(previous?).find_map(said)).or_else(before)
 }

@@ -3,13 +3,17 @@
 use super::super::lexicon::{Kind, Lexicon};
 use super::super::mentions::Phrase;
 use super::super::token::Token;
-use super::according::past_apposition;
+use super::according::{SURE_SOURCE, is_clear, past_apposition};
 use super::colon::joined_speaker;
 use super::content::{Content, SURE, begin_before, is_infinitive, one, trimmed};
 use super::cue::{Cue, CueKind};
 use super::ending::end_of;
 use super::mood::{self, Mood};
+use super::phrase;
 use super::subject::{is_finite, is_relative};
+
+/// A verb as strong as this says something.
+const SAYS: f64 = 0.6;
 
 /// '[Er sei tot], so die Polizei[, und begraben]'.
 pub(super) fn inverted(tokens: &[Token<'_>], cue: &Cue, end: usize, last: usize, lexicon: &Lexicon) -> Option<Content> {
@@ -46,6 +50,7 @@ pub(super) fn inverted(tokens: &[Token<'_>], cue: &Cue, end: usize, last: usize,
         between.last().is_some_and(|colon| colon.text == ":")
             && (between.windows(2).any(|pair| pair[0].text == "," && pair[1].strength >= 0.6)
                 || joined_speaker(tokens, mark - 1).is_some())
+            || (from..*mark).any(|at| tokens[at].text == "," && takes_word(tokens, at + 1))
     };
     let mark = mark.filter(|mark| !quoted_alone || !again(mark));
     let goes_on = || {
@@ -90,6 +95,14 @@ pub(super) fn inverted(tokens: &[Token<'_>], cue: &Cue, end: usize, last: usize,
     (!parts.is_empty()).then_some(Content { parts, probability: SURE })
 }
 
+/// '„Nein“, rief ein Gast, [ein anderer sprach] von „Unsinn“': whether another one says something from a token on.
+fn takes_word(tokens: &[Token<'_>], at: usize) -> bool {
+    let other = phrase::subject(tokens, at).map(|other| other.after);
+    other.is_some_and(|verb| {
+        tokens.get(verb).is_some_and(|word| word.strength >= SAYS) && mood::of(tokens, verb) == Mood::Plain
+    })
+}
+
 /// Of 'Sie blieb lange allein – „niemand kam“' what stands in marks behind the dash; the rest is the article's.
 fn behind_dash(tokens: &[Token<'_>], part: Phrase) -> Phrase {
     let [before @ .., dash, mark] = part.of(tokens) else { return part };
@@ -121,6 +134,12 @@ pub(super) fn as_said(tokens: &[Token<'_>], cue: &Cue, last: usize) -> Option<Co
     {
         return None;
     }
+    // 'Sie sah zu, wie die Gäste den Wirt mit „Geh heim“ verhöhnten': what stands in marks between
+    let marked = cue.source.map_or(cue.group.first, |source| source.after);
+    let parts: Vec<Phrase> = (marked..verb).filter(|at| tokens[*at].mark().is_some()).map(Phrase::one).collect();
+    if !parts.is_empty() {
+        return Some(Content { parts, probability: 0.8 });
+    }
     let comma = (verb + 1..last).take(20).find(|at| tokens[*at].is_sign(",–—"));
     let joins = |token: &Token<'_>| matches!(token.lower.as_ref(), "denn" | "doch" | "und" | "aber");
     let leads = |token: &Token<'_>| !token.word || joins(token);
@@ -139,5 +158,6 @@ pub(super) fn as_said(tokens: &[Token<'_>], cue: &Cue, last: usize) -> Option<Co
     let before = before.filter(|part| !part.of(tokens).iter().all(joins));
     let after = comma.and_then(|comma| trimmed(tokens, comma + 1, last));
     let parts: Vec<Phrase> = before.into_iter().chain(after).collect();
-    (!parts.is_empty()).then_some(Content { parts, probability: 0.8 })
+    let sure = cue.source.is_some_and(|source| is_clear(tokens, source));
+    (!parts.is_empty()).then_some(Content { parts, probability: if sure { SURE_SOURCE } else { 0.8 } })
 }

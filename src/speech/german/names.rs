@@ -119,6 +119,10 @@ pub(in super::super) fn is_no_name(tokens: &[Token<'_>], name: Phrase, lexicon: 
         "viele",
         "weitere",
     ];
+    // 'Zwei Höfe weiter', 'Drei Köche'
+    if phrase::is_numeral(&tokens[name.first].lower) {
+        return true;
+    }
     let Some(last) = name.after.checked_sub(1).filter(|last| *last > 0) else { return false };
     let first = &tokens[last - 1];
     let two = name.first + 1 == last;

@@ -77,5 +77,5 @@ pub(in super::super) fn are_they(tokens: &[Token<'_>], at: usize) -> bool {
         agreement::of_verb(verb)
     };
     let before = at.checked_sub(1).and_then(number);
-    tokens[at].lower == "sie" && before.or_else(|| number(at + 1)) == Some(Number::Several)
+    matches!(tokens[at].lower.as_ref(), "sie" | "die") && before.or_else(|| number(at + 1)) == Some(Number::Several)
 }

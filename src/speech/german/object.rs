@@ -56,6 +56,14 @@ pub(super) fn object(tokens: &[Token<'_>], cue: &Cue, last: usize) -> Option<Con
     } else {
         trimmed(tokens, phrase::past_bracket(tokens, cue.group.after.max(i + 1)), end)?
     };
+    // 'fordert seit Jahren mehr Geld' is no saying, 'warnen einander vor dem Habicht' no words
+    let lead = tokens[part.first].lower.as_ref();
+    let demands = is_demand(&tokens[i].lower);
+    if lead == "einander"
+        || demands && lead == "seit" && tokens[part.first..part.after].iter().skip(1).take(2).any(are_years)
+    {
+        return None;
+    }
     let asks = is_demand(&tokens[i].lower) || promises;
     let from = part.first;
     let part = without_particle(tokens, past_when(tokens, part, asks)?)?;
@@ -91,6 +99,11 @@ pub(super) fn object(tokens: &[Token<'_>], cue: &Cue, last: usize) -> Option<Con
     let claims = is_claim(&tokens[i].lower) && (lead != "um" || part.after >= part.first + FAVOUR);
     let tells = claims || (part.after - from) * 5 >= clause * 2;
     (warns || tells).then(|| Content { parts: vec![part], probability: OBJECT })
+}
+
+/// Whether a word is for a time that a habit lasts.
+fn are_years(token: &Token<'_>) -> bool {
+    matches!(token.lower.as_ref(), "jahren" | "monaten" | "wochen" | "langem" | "jahrzehnten" | "längerem")
 }
 
 /// An object without the words before it that tell when and where: '[am Montag in Lys] höhere Löhne'.

@@ -18,7 +18,7 @@ pub(super) fn is_adverb(lower: &str) -> bool {
         || compares
         || matches!(
             lower,
-            "rund" | "knapp" | "etwa" | "gut" | "anders" | "konkreter" | "schärfer" | "härter" | "genauer"
+            "kaum" | "rund" | "knapp" | "etwa" | "gut" | "anders" | "konkreter" | "schärfer" | "härter" | "genauer"
         )
 }
 

@@ -5,10 +5,11 @@ use super::super::lexicon::{Classes, Kind};
 use super::super::mentions::Phrase;
 use super::super::token::Token;
 use super::agreement;
-use super::attribute::{attributed, past_age};
+use super::attribute::{attributed, behind_attribute, past_age};
 use super::mood;
 use super::opener::{is_adverb, leads_in, lists_adjectives};
 use super::some::{are_some, is_one_of_them};
+use super::when::{is_time, past_date, past_day};
 
 /// How many phrases may hang on one another: "der Sprecher der Chefin der Bank".
 pub(super) const DEPTH: usize = 3;
@@ -79,6 +80,13 @@ pub(super) fn ends_in_name(tokens: &[Token<'_>], phrase: Phrase) -> bool {
     opens_named(tokens, phrase) || is_named(tokens, phrase) && !is_article(&tokens[phrase.first])
 }
 
+/// Whether a word tells how many: 'zwei [mit der Sache vertraute] Wirte'.
+pub(super) fn is_numeral(lower: &str) -> bool {
+    const NUMERALS: [&str; 11] =
+        ["zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwölf"];
+    NUMERALS.contains(&lower)
+}
+
 /// The noun phrase that opens with token `at`.
 pub(super) fn noun_phrase(tokens: &[Token<'_>], at: usize) -> Option<Phrase> {
     phrase(tokens, at, DEPTH)
@@ -97,7 +105,11 @@ pub(super) fn phrase(tokens: &[Token<'_>], at: usize, depth: usize) -> Option<Ph
     let describing = tokens.get(described..)?.iter().take(DESCRIBING);
     let describing = describing.take_while(|token| describes(token) || light(token)).count();
     let noun = described + describing;
-    let noun = if articles > 0 { attributed(tokens, past_age(tokens, noun), depth) } else { noun };
+    let counted = || {
+        let counts = depth > 0 && tokens.get(at).is_some_and(|token| is_numeral(&token.lower));
+        if counts { behind_attribute(tokens, at + 1) } else { None }
+    };
+    let noun = if articles > 0 { attributed(tokens, past_age(tokens, noun), depth) } else { counted().unwrap_or(noun) };
     let head = tokens.get(noun)?;
     let is_head = is_noun(head) || articles > 0 && head.mark().is_some();
     if !is_head || noun > described && !is_adjective(&tokens[noun - 1]) {
@@ -170,23 +182,6 @@ fn hears(tokens: &[Token<'_>], at: usize) -> bool {
     let paper = PAPERS.iter().any(|paper| tokens[noun].lower.ends_with(paper));
     let titled = |at: usize| tokens.get(at).is_some_and(|token| token.mark().is_some());
     paper || titled(noun) || titled(noun + 1) || titled(noun + 2) && tokens[noun + 1].text == "-"
-}
-
-/// Past the day that a phrase is behind "am", for whoever speaks may stand behind it: 'sagte am [Montag] Ada Hill'.
-fn past_day(tokens: &[Token<'_>], at: usize, noun: usize) -> Option<usize> {
-    let before = at.checked_sub(1).filter(|_| noun == at).map(|before| tokens[before].lower.as_ref())?;
-    let day = |at: usize| {
-        let Some(token) = tokens.get(at) else { return false };
-        let part = ["abend", "morgen", "mittag"].iter().any(|part| token.lower.ends_with(part));
-        token.is(Classes::DAY) || part || token.lower == "wochenende"
-    };
-    let after = noun + 1 + usize::from(day(noun + 1));
-    // 'am Abend der Wahl', 'am Montag dieser Woche'
-    let hangs = tokens.get(after).is_some_and(|next| match next.lower.as_ref() {
-        "der" => !tokens[noun].is(Classes::DAY),
-        word => matches!(word, "des" | "dieser" | "vor" | "nach"),
-    });
-    (matches!(before, "am" | "vom" | "seit" | "bis" | "ab" | "gegen") && day(noun) && !hangs).then_some(after)
 }
 
 /// How many articles open a phrase: one in 'die Wirte', two in 'einer der Wirte', one in 'der die Agentur' and 'das seiner
@@ -269,29 +264,6 @@ pub(super) fn past_bracket(tokens: &[Token<'_>], after: usize) -> usize {
     inside.map_or(after, |length| after + length + 1)
 }
 
-/// Whether a phrase tells when: 'Mitte November', 'vergangene Woche', 'diesen Mai'.
-fn is_time(tokens: &[Token<'_>], phrase: Phrase) -> bool {
-    let inside = phrase.of(tokens);
-    let mut nouns = inside.iter().filter(|token| is_noun(token)).peekable();
-    let dated = nouns.peek().is_some()
-        && nouns.all(|noun| {
-            noun.is(Classes::DAY.and(Classes::MONTH)) || matches!(noun.lower.as_ref(), "mitte" | "anfang" | "ende")
-        });
-    let [.., before, noun] = inside else { return dated };
-    // 'Es dauerte wenige Sekunden, …'
-    const SPANS: [&str; 7] = ["sekunden", "minuten", "stunden", "tage", "wochen", "monate", "jahre"];
-    if inside.len() <= 3 && SPANS.contains(&noun.lower.as_ref()) {
-        return true;
-    }
-    let span = matches!(noun.lower.as_ref(), "woche" | "jahr" | "monat" | "tag" | "abend" | "nacht" | "morgen" | "mal");
-    let which = |word: &str| {
-        ["vergangene", "vorige", "letzte", "nächste", "kommende", "diese", "jede"]
-            .iter()
-            .any(|stem| word.starts_with(stem))
-    };
-    dated || span && inside.len() <= 3 && which(&before.lower)
-}
-
 /// A noun phrase or a pronoun that may be a subject, from token `at` on.
 pub(super) fn subject(tokens: &[Token<'_>], at: usize) -> Option<Phrase> {
     let token = tokens.get(at)?;
@@ -309,6 +281,13 @@ pub(super) fn subject(tokens: &[Token<'_>], at: usize) -> Option<Phrase> {
     // 'sagen alle in Lys', but not 'findet alle zwei Jahre statt'
     let by_itself = || tokens.get(at + 1).is_none_or(|next| !describes(next) && !is_noun(next));
     if matches!(token.lower.as_ref(), "alle" | "manche") && by_itself() {
+        return Some(Phrase::one(at));
+    }
+    // 'Und Ada? Die sagt nur …'
+    let points = matches!(token.lower.as_ref(), "der" | "die")
+        && (at == 0 || at == 1 && matches!(tokens[0].lower.as_ref(), "und" | "aber" | "doch"))
+        && tokens.get(at + 1).is_some_and(|verb| verb.strength > 0.0 && verb.text.starts_with(char::is_lowercase));
+    if points {
         return Some(Phrase::one(at));
     }
     matches!(
@@ -375,13 +354,4 @@ pub(super) fn past_light(tokens: &[Token<'_>], at: usize) -> usize {
         }
     }
     at
-}
-
-/// Past the rest of a date: "im Mai [vergangenen Jahres]", "am Montag[, dem 3. Mai 2004]", "am 3. [Mai 2004]".
-pub(super) fn past_date(tokens: &[Token<'_>], at: usize) -> usize {
-    let rest = tokens.get(at..).unwrap_or_default();
-    if rest.get(1).is_some_and(|next| matches!(next.lower.as_ref(), "jahres" | "monats")) {
-        return at + 2;
-    }
-    at + rest.iter().take(3).take_while(|token| token.text.starts_with(char::is_numeric)).count()
 }

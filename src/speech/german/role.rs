@@ -30,7 +30,7 @@ pub(in super::super) fn gender_of_role(role: &str, lexicon: &Lexicon) -> Option<
 pub(in super::super) fn gender_of_latter(lower: &str) -> Option<Gender> {
     match lower {
         "dieser" | "letzterer" | "jener" => Some(Gender::Male),
-        "diese" | "letztere" | "jene" => Some(Gender::Female),
+        "diese" | "letztere" | "jene" | "die" => Some(Gender::Female),
         _ => None,
     }
 }
@@ -93,6 +93,11 @@ impl Described {
             "das" => true,
             _ => return None,
         };
+        // 'Vorwürfe der Anwohner'
+        let told = phrase.first.checked_sub(1).is_some_and(|before| lexicon.is_statement(&tokens[before].lower));
+        if told && article == "der" && !phrase.of(tokens).iter().any(|token| agreement::is_woman(&token.lower)) {
+            return None;
+        }
         let at = past_measure(tokens, phrase, phrase::head(tokens, phrase)?, lexicon);
         // 'der Lyser Ständerat'
         let titled = |at: usize| is_no_surname(&tokens[at].lower, lexicon);
@@ -157,7 +162,7 @@ impl Described {
         };
         let head = &tokens[phrase::head(tokens, phrase)?];
         // 'die Staatsanwaltschaft Linz' has a name
-        let named = phrase.of(tokens).iter().any(|token| token.capital);
+        let named = phrase::is_named(tokens, phrase);
         let role = head.lower.to_string();
         (lexicon.is_body(&role) && !named).then_some(Self { role, gender: Some(gender), definite: false })
     }

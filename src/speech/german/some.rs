@@ -17,7 +17,17 @@ pub(super) fn are_some(tokens: &[Token<'_>], at: usize) -> bool {
             matches!(token.lower.as_ref(), "beiden" | "anderen" | "andere" | "einen" | "eine" | "meisten" | "übrigen")
         })
     };
-    matches!(tokens[at].lower.as_ref(), "die" | "der")
-        && some(at + 1)
-        && tokens.get(at + 2).is_none_or(|next| !is_noun(next) && !is_adjective(next) && !is_article(next))
+    // 'ein anderer sprach von „Unsinn“', but not 'ein anderer Wirt'
+    let other = |at: usize| {
+        tokens.get(at).is_some_and(|token| {
+            let stem = token.lower.strip_suffix("er").or_else(|| token.lower.strip_suffix('e'));
+            matches!(stem, Some("ander" | "weiter" | "zweit" | "dritt" | "viert"))
+        })
+    };
+    let opens = match tokens[at].lower.as_ref() {
+        "die" | "der" => some(at + 1),
+        "ein" | "eine" => other(at + 1),
+        _ => false,
+    };
+    opens && tokens.get(at + 2).is_none_or(|next| !is_noun(next) && !is_adjective(next) && !is_article(next))
 }

@@ -142,7 +142,14 @@ pub(super) fn is_subordinate(tokens: &[Token<'_>], verb: usize) -> bool {
     let last = tokens.get(verb + 1).is_none_or(|next| {
         !next.word || next.kind.is_some_and(Kind::is_auxiliary) || matches!(next.lower.as_ref(), "und" | "oder")
     });
-    begin < verb && subordinates(&tokens[begin]) && last
+    // 'Seit der Rat angekündigt hat, …', but not 'Seit dem Brand hat …'
+    let since = || {
+        let closed = tokens.get(verb + 2).is_none_or(|next| !next.word);
+        matches!(tokens[begin].lower.as_ref(), "seit" | "bis")
+            && closed
+            && tokens.get(verb + 1).is_some_and(|next| next.kind == Some(Kind::Have))
+    };
+    begin < verb && last && (subordinates(&tokens[begin]) || since())
 }
 
 /// The subject of the verb or participle at token `i`.
@@ -289,9 +296,11 @@ pub(super) fn opening(tokens: &[Token<'_>], to: usize) -> Subject {
     if begin >= to {
         return None;
     }
-    let compares = tokens[begin].lower == "als"
-        && phrase::noun_phrase(tokens, begin + 1).is_some()
-        && !tokens[begin..to].iter().any(|token| token.text == ",");
+    let likened = if tokens[begin].lower == "als" { phrase::noun_phrase(tokens, begin + 1) } else { None };
+    let parted = || tokens[begin..to].iter().any(|token| token.text == ",");
+    // 'Als Zeugin sagte eine Wirtin aus, die den Streit sah', but not 'Als Hill sagte, …'
+    let follows = |after: usize| is_finite(tokens, after) && phrase::subject(tokens, after + 1).is_some();
+    let compares = likened.is_some_and(|likened| !parted() || follows(likened.after));
     // 'Damit war Ada Hill nicht einverstanden'
     let points = tokens[begin].lower == "damit" && begin + 1 < to && is_finite(tokens, begin + 1);
     if subordinates(&tokens[begin]) && !tokens[begin].is(Classes::PREPOSITION) && !compares && !points {
@@ -319,7 +328,9 @@ pub(super) fn opening(tokens: &[Token<'_>], to: usize) -> Subject {
     // behind what stands first the verb comes second
     let is_verb = |token: &Token<'_>| token.word && !phrase::is_noun(token) && !phrase::is_article(token);
     let second = if from < to && from > begin && is_verb(&tokens[from]) { right_of(tokens, from) } else { None };
-    second.or_else(|| right_of(tokens, (from..to).take(25).find(|at| is_finite(tokens, *at))?))
+    // 'Weniger begeistert zeigt sich der Rat'
+    let finite = |at: &usize| is_finite(tokens, *at);
+    second.or_else(|| (from..to).take(25).filter(finite).take(2).find_map(|at| right_of(tokens, at)))
 }
 
 /// A subject with the name that stands behind it between commas: 'Die Chefin der Bank[, Ada Hill], sagte'.

@@ -1,12 +1,13 @@
 //! German sentences whose mood alone does not tell that they report: 'Man könne gehen', 'Der Umweg würde dauern'.
 
-use super::super::lexicon::Classes;
+use super::super::lexicon::{Classes, Lexicon};
 use super::super::mentions::Phrase;
 use super::super::reported::Report;
 use super::super::sentences::Sentence;
 use super::super::token::Token;
 use super::cue::Cue;
-use super::going_on::{REPORTING, last_source, main_end, main_reports, may_be_told};
+use super::floor::last_source;
+use super::going_on::{REPORTING, main_end, main_reports, may_be_told};
 use super::mood::{self, Mood};
 use super::subject;
 
@@ -16,12 +17,13 @@ pub(super) fn before_colon(
     cues: &[Vec<Cue>],
     reports: &[Vec<Report>],
     number: usize,
+    lexicon: &Lexicon,
 ) -> Option<Report> {
     let tokens = &sentences[number].tokens;
     let colon = tokens.windows(2).position(|pair| pair[0].text == ":" && pair[1].mark().is_some())?;
     let before = &tokens[..colon];
     let led = before.first().is_some_and(subject::subordinates);
-    if led || before.len() < 3 || mood::clearest(before, 0, main_end(before)) != Mood::Reporting {
+    if led || before.len() < 3 || !main_reports(before) {
         return None;
     }
     let told = |part: &Phrase| part.first < colon || part.after <= colon;
@@ -34,7 +36,7 @@ pub(super) fn before_colon(
     let said = own.clone().find(|report| report.source.is_some());
     let source = match said {
         Some(report) => Some((report.source_sentence.unwrap_or(number), report.source?)),
-        None => last_source(sentences, cues, reports, number),
+        None => last_source(sentences, cues, reports, number, lexicon),
     };
     // ', aber: „…“'
     let joint = matches!(before, [.., comma, joint] if comma.text == "," && joint.kind.is_some());

@@ -22,7 +22,9 @@ pub(super) fn place_of(tokens: &[Token<'_>], begin: usize, at: usize) -> Option<
             // 'hieß es am Montag', 'auf Anfrage hieß es'
             .find(|phrase| {
                 let asked = |token: &Token<'_>| is_noun(token) && token.lower.contains("frage");
-                !phrase.of(tokens).iter().any(|token| token.is(Classes::DAY.and(Classes::MONTH)) || asked(token))
+                // 'in einer Mitteilung vom Freitag'
+                let noun = phrase::head(tokens, *phrase).map_or(phrase.of(tokens), |head| &tokens[head..=head]);
+                !noun.iter().any(|token| token.is(Classes::DAY.and(Classes::MONTH)) || asked(token))
             })
     };
     let sign = tokens[at + 1..].iter().position(|token| !token.word).map_or(tokens.len(), |ahead| at + 1 + ahead);
@@ -31,9 +33,15 @@ pub(super) fn place_of(tokens: &[Token<'_>], begin: usize, at: usize) -> Option<
 
 /// Whose paper it is: of 'einer Mitteilung des Rates' the council.
 pub(super) fn author(tokens: &[Token<'_>], place: Phrase, lexicon: &Lexicon) -> Phrase {
+    // 'in einem Schreiben des Rates vom Mai'
+    let dated = match place.of(tokens) {
+        [.., of, day] => of.lower == "vom" && day.is(Classes::DAY.and(Classes::MONTH)),
+        _ => false,
+    };
+    let place = if dated { Phrase { after: place.after - 2, ..place } } else { place };
     let head = phrase::head(tokens, place).filter(|head| lexicon.is_document(&tokens[*head].lower));
-    let owner = head.and_then(|head| owner(tokens, head + 1));
-    owner.filter(|owner| owner.after <= place.after).unwrap_or(place)
+    let owner = head.and_then(|head| owner(tokens, head + 1)).filter(|owner| owner.after <= place.after);
+    owner.unwrap_or(place)
 }
 
 /// 'Die Zeitung zitiert einen Wirt mit den Worten', 'Der Wirt wird mit den Worten zitiert', 'zitiert der Bote den Wirt'.
@@ -41,6 +49,11 @@ pub(super) fn quoted_person(tokens: &[Token<'_>], at: usize) -> Option<(Phrase, 
     let becomes = |token: &Token<'_>| token.kind == Some(Kind::Be);
     if let Some(auxiliary) = tokens[..at].iter().rposition(becomes) {
         return subject::of_verb(tokens, auxiliary);
+    }
+    // 'ein Satz, der seither zitiert wird: „…“'
+    let begin = subject::clause_begin(tokens, at);
+    if subject::is_relative(tokens, begin) && is_passive(tokens, at) {
+        return subject::before_relative(tokens, begin).filter(|(who, _)| !is_thing(tokens, *who, Lexicon::german()));
     }
     // '…, so zitiert ihn der Bote'
     let pronoun = tokens.get(at + 1).is_some_and(|next| matches!(next.lower.as_ref(), "ihn" | "sie"));
@@ -115,7 +128,10 @@ pub(super) fn told_by(tokens: &[Token<'_>], begin: usize, subject: Phrase, lexic
                 || next.text == ":"
                 || next.is(Classes::PREPOSITION) && !lexicon.is_person(&tokens[head].lower)
         });
-        is && tokens[subject.first].is(Classes::POSSESSIVE) && !lexicon.ends_like_role(&tokens[head].lower)
+        // 'teilt ihr Büro mit', 'erklärte ihre Anwältin in einer Pause': behind a verb they are who speaks
+        let opens = subject.first.checked_sub(1).filter(|_| subject.first > begin);
+        let opens = opens.is_none_or(|before| subject::coordinates(&tokens[before]));
+        is && opens && tokens[subject.first].is(Classes::POSSESSIVE) && !lexicon.ends_like_role(&tokens[head].lower)
     };
     if !is_said(&tokens[head].lower, lexicon) && !own_thing() {
         return None;

@@ -2,6 +2,7 @@
 
 use super::super::lexicon::{Classes, Kind, Lexicon};
 use super::super::token::Token;
+use super::nickname::is_nickname;
 use super::phrase;
 use super::subject::is_finite;
 
@@ -17,6 +18,9 @@ pub(super) fn body(quoted: &str) -> &str {
 pub(super) fn is_title(text: &str, tokens: &[Token<'_>], at: usize, lexicon: &Lexicon) -> bool {
     let Some(mark) = tokens[at].mark() else { return false };
     let body = body(&text[mark.start..mark.end]);
+    if is_nickname(tokens, at, body) {
+        return true;
+    }
     let words = body.split_whitespace().take(LONGEST + 1).count();
     let named = body.starts_with(|letter: char| letter.is_uppercase() || letter.is_numeric());
     let work = at.checked_sub(1).is_some_and(|before| is_work(&tokens[before].lower));

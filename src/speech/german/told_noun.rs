@@ -4,6 +4,7 @@ use super::super::lexicon::{Classes, Lexicon};
 use super::super::mentions::Phrase;
 use super::super::sources::Way;
 use super::super::token::Token;
+use super::agreement;
 use super::cue::{Cue, CueKind, named, phrase_before};
 use super::mood::{self, Mood};
 use super::phrase::{self, is_noun};
@@ -16,10 +17,14 @@ pub(super) fn noun(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon) -> Option
     let holder = if states { teller::owner(tokens, at + 1) } else { None };
     let comma = holder.map_or(at + 1, |holder| phrase::past_bracket(tokens, holder.after));
     // 'hat Vorwürfe der Wirte zurückgewiesen, er habe …'
-    let verb = holder.is_some() && tokens.get(comma).is_some_and(|verb| verb.strength > 0.0 && !is_noun(verb));
+    // 'wies Vorwürfe der Wirte zurück, er habe …'
+    let told = tokens.get(comma).is_some_and(|verb| verb.strength > 0.0 && !is_noun(verb) || verb.lower == "zurück");
+    // 'wies den Vorwurf zurück, er habe …' is not what he says
+    let denied = states && denies(tokens, at);
+    let verb = told && (holder.is_some() || denied);
     let comma = comma + usize::from(verb);
     let opener = tokens.get(comma + 1).filter(|_| tokens[comma].text == ",")?;
-    let strength = if verb { 0.9 } else { 0.6 };
+    let strength = if verb || denied { 0.9 } else { 0.6 };
     let accordingly = opener.lower == "wonach";
     let end =
         tokens[comma + 1..].iter().position(|token| token.is_sign(",;:")).map_or(tokens.len(), |sign| comma + 1 + sign);
@@ -41,10 +46,37 @@ pub(super) fn noun(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon) -> Option
         let (subject, way) = subject::opening(tokens, at)?;
         teller::told_by(tokens, begin, Phrase { first: subject.first, after: at + 1 }, lexicon).or(Some((subject, way)))
     };
+    let holder = holder.map(|holder| of_many(tokens, holder, lexicon));
     let held = holder.or_else(|| owner_before(tokens, at)).map(|holder| (holder, Way::Left));
-    let (source, way) = named(held.or_else(|| if accordingly { before() } else { opening() }));
+    let other = || match (accordingly, denied) {
+        (true, _) => before(),
+        (_, true) => None,
+        _ => opening(),
+    };
+    let (source, way) = named(held.or_else(other));
     let group = Phrase { first: at, after: comma };
     Some(Cue { kind: CueKind::Noun, words: Phrase::one(at), group, source, way, strength })
+}
+
+/// 'Vorwürfe der [Anwohner]': people without the article that stands for several in the genitive.
+fn of_many(tokens: &[Token<'_>], holder: Phrase, lexicon: &Lexicon) -> Phrase {
+    let noun = tokens.get(holder.first + 1).filter(|_| holder.after == holder.first + 2);
+    let man = noun.is_some_and(|noun| lexicon.is_person(&noun.lower) && !agreement::is_woman(&noun.lower));
+    let many = tokens[holder.first].lower == "der" && man;
+    if many { Phrase { first: holder.first + 1, ..holder } } else { holder }
+}
+
+/// 'Hill [wies] den Vorwurf [zurück]', 'Hill [widersprach] der Darstellung': whether the noun at a token stands for what its
+/// clause denies.
+fn denies(tokens: &[Token<'_>], at: usize) -> bool {
+    const STEMS: [&str; 6] = ["widersprach", "widerspr", "bestr", "dementier", "leugn", "zurückgewiesen"];
+    let begin = subject::clause_begin(tokens, at);
+    let end = tokens[at..].iter().position(|token| token.is_sign(",;:")).map_or(tokens.len(), |sign| at + sign);
+    let clause = &tokens[begin..end];
+    let says = |token: &Token<'_>| token.strength > 0.0 && STEMS.iter().any(|stem| token.lower.starts_with(stem));
+    let back = clause.last().is_some_and(|last| last.lower == "zurück");
+    back && clause.iter().any(|token| token.lower.starts_with("wies") || token.lower.starts_with("weis"))
+        || clause.iter().any(says)
 }
 
 /// Whose words a noun tells that a name in the genitive stands before: '[Hills] Vorwurf, dass …'.

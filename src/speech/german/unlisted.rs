@@ -1,6 +1,7 @@
 //! Verbs that no list has and that say something because of where they stand: '„Das hält nie“, poltert der Wirt', 'Das halte
 //! nie, höhnt der Wirt'.
 
+use super::super::lexicon::Kind;
 use super::super::mentions::Phrase;
 use super::super::token::Token;
 use super::agreement;
@@ -13,7 +14,22 @@ pub(super) const WORD: usize = 14;
 
 /// Whether any verb stands between what is said and whoever says it.
 pub(super) fn says(tokens: &[Token<'_>], at: usize) -> bool {
-    what_stands_in_marks(tokens, at) || what_is_reported(tokens, at)
+    what_stands_in_marks(tokens, at) || what_is_reported(tokens, at) || what_was_done(tokens, at)
+}
+
+/// '„Bin bald zurück“, hat sie daraufgeschrieben': whether a participle ends the sentence whose first passage in marks it
+/// may tell.
+fn what_was_done(tokens: &[Token<'_>], at: usize) -> bool {
+    let verb = &tokens[at];
+    let long = tokens[0].mark().is_some_and(|mark| mark.end - mark.start > WORD);
+    let has = tokens.get(2).is_some_and(|has| has.kind == Some(Kind::Have));
+    let ends = tokens.get(at + 1).is_none_or(|next| !next.word);
+    if !(long && has && ends && at > 3 && tokens[1].text == "," && verb.kind.is_none()) {
+        return false;
+    }
+    let small = verb.text.starts_with(char::is_lowercase) && verb.lower.contains("ge");
+    let who = phrase::subject(tokens, 3).filter(|_| small && verb.lower.ends_with(['t', 'n']));
+    who.is_some_and(|who| who.after <= at && could_speak(tokens, who))
 }
 
 /// Whether a token may be a verb that speaks in a main clause.
@@ -77,7 +93,9 @@ fn what_stands_in_marks(tokens: &[Token<'_>], at: usize) -> bool {
 
 /// Whether a word looks like the past of a verb without an ending: "schoss", "berief", "schob".
 pub(super) fn is_strong_past(lower: &str) -> bool {
-    const ENDINGS: [&str; 16] =
-        ["ieß", "oss", "oß", "ief", "ob", "ach", "og", "ieb", "iff", "arf", "ang", "ann", "ub", "aub", "iet", "ieg"];
+    const ENDINGS: [&str; 17] = [
+        "ieß", "oss", "oß", "ief", "ob", "ach", "og", "ieb", "iff", "arf", "ang", "ann", "ub", "aub", "iet", "ieg",
+        "ied",
+    ];
     ENDINGS.iter().any(|ending| lower.ends_with(ending))
 }

@@ -134,6 +134,12 @@ pub(super) struct File {
     pub no_roles: String,
     #[serde(default)]
     pub shared_roles: String,
+    /// Roles that end like one of these and are somebody's own.
+    #[serde(default)]
+    pub own_roles: String,
+    /// Callings that nobody has beside another.
+    #[serde(default)]
+    pub callings: String,
     /// Roles that a scene gives.
     #[serde(default)]
     pub scene_roles: String,
@@ -217,6 +223,12 @@ pub(super) struct File {
     /// What somebody says of something, and nouns that tell how much.
     #[serde(default)]
     pub weighed: String,
+    /// How German nouns end for what holds words.
+    #[serde(default)]
+    pub writings: String,
+    /// German nouns for somebody besides whoever speaks.
+    #[serde(default)]
+    pub counterparts: String,
     #[serde(default)]
     pub measures: String,
     /// Verbs that tell somebody's name.

@@ -18,6 +18,8 @@ const SHORTEST_PLAIN: usize = 5;
 #[derive(Default)]
 pub(super) struct GermanNouns {
     shared_roles: Vec<String>,
+    own_roles: Vec<String>,
+    callings: Vec<String>,
     scene_roles: Vec<String>,
     states: Vec<String>,
     alike: Vec<Vec<String>>,
@@ -32,6 +34,8 @@ impl GermanNouns {
         let list = |list: &str| Vec::from_iter(list.split_whitespace().map(str::to_owned));
         Self {
             shared_roles: list(&file.shared_roles),
+            own_roles: list(&file.own_roles),
+            callings: list(&file.callings),
             scene_roles: list(&file.scene_roles),
             states: list(&file.states),
             alike: file.alike.iter().map(|nouns| list(nouns)).collect(),
@@ -121,7 +125,17 @@ impl Lexicon {
 
     /// Whether several people of an article may have a role, given in lower case: "zeuge", "sprecherin".
     pub fn is_shared_role(&self, lower: &str) -> bool {
-        ends_in_role(lower, &self.german.shared_roles) || self.is_scene_role(lower)
+        (ends_in_role(lower, &self.german.shared_roles) || self.is_scene_role(lower)) && !self.is_own_role(lower)
+    }
+
+    /// Whether nobody has a calling, given in lower case, beside another one: "pfarrer".
+    pub fn is_only_calling(&self, lower: &str) -> bool {
+        self.german.callings.iter().any(|calling| calling == lower)
+    }
+
+    /// Whether a role, given in lower case, ends like a shared one and is somebody's own: "innenverteidiger".
+    fn is_own_role(&self, lower: &str) -> bool {
+        self.german.own_roles.iter().any(|role| role == lower)
     }
 
     /// Whether a scene gives a role, given in lower case: "wirt".
@@ -150,7 +164,7 @@ impl Lexicon {
                 || self.german.alike.iter().any(|nouns| listed(nouns))
         };
         let ends = lower.char_indices().map(|(at, _)| &lower[at..]).take_while(|end| end.len() >= SHORTEST_PLAIN);
-        ends.skip(1).find(|end| known(end)).filter(|_| !known(lower))
+        ends.skip(1).find(|end| known(end)).filter(|_| !known(lower) && !self.is_own_role(lower))
     }
 
     /// What a given name tells of whoever bears it in German, also by its end: one in "a" is a woman's unless it is known.

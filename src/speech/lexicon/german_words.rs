@@ -18,6 +18,8 @@ pub(super) struct GermanWords {
     thing_ends: Vec<String>,
     leading_bodies: Vec<String>,
     weighed: Words,
+    writings: Vec<String>,
+    counterparts: Words,
     measures: Words,
     name_tellers: Words,
 }
@@ -38,6 +40,8 @@ impl GermanWords {
             thing_ends: list(&file.thing_ends),
             leading_bodies: list(&file.leading_bodies),
             weighed: set(&file.weighed),
+            writings: list(&file.writings),
+            counterparts: set(&file.counterparts),
             measures: set(&file.measures),
             name_tellers: set(&file.name_tellers),
         }
@@ -82,6 +86,16 @@ impl Lexicon {
     /// Whether a noun, given in lower case, is for what somebody says of something: "urteil", "kritik".
     pub fn is_weighed(&self, lower: &str) -> bool {
         self.german_words.weighed.contains(lower)
+    }
+
+    /// Whether a noun, given in lower case, is for what holds words, also at the end of a longer one: "zettel", "dankschreiben".
+    pub fn holds_words(&self, lower: &str) -> bool {
+        ends_in(lower, &self.german_words.writings)
+    }
+
+    /// Whether a noun, given in lower case, is for somebody besides whoever speaks: "kollege", "gegnerin".
+    pub fn is_counterpart(&self, lower: &str) -> bool {
+        self.german_words.counterparts.contains(lower)
     }
 
     /// Whether a verb, given in lower case, tells somebody's name: 'die sich als Ada Hill [vorstellte]'.
