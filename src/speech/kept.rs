@@ -125,6 +125,8 @@ pub(super) struct Kept {
     pub described: Vec<Described>,
     /// German names of firms, and English subjects that are bodies, in the order of the text.
     pub firms: Vec<Other>,
+    /// German subjects that are a noun for a body or a firm, in the order of the text.
+    pub body_nouns: Vec<Other>,
     /// Subjects that stand for several, in the order of the text.
     pub several: Vec<Other>,
     /// Bodies with "and" in their names, in the order of the text.

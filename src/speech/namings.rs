@@ -5,7 +5,7 @@ mod english;
 mod german_nouns;
 mod settled;
 
-use german_nouns::{keep_described, keep_firm, keep_joined, keep_several};
+use german_nouns::{keep_body_noun, keep_described, keep_firm, keep_joined, keep_several};
 pub(super) use settled::{Joined, settle};
 
 use super::acronym;
@@ -44,7 +44,8 @@ pub(super) fn keep(survey: &Survey<'_>, kept: &mut Kept) {
             if survey.lexicon.is_german() && german::is_credit(&sentence.tokens, *run) {
                 continue;
             }
-            if let Some(naming) = Naming::of(&sentence.tokens, *run, survey.lexicon) {
+            if let Some(mut naming) = Naming::of(&sentence.tokens, *run, survey.lexicon) {
+                naming.is_told = survey.lexicon.is_german() && german::is_told(survey, number, naming.name);
                 naming.keep(survey, kept);
             }
             // 'Ada Hill von der Lyser Bank' names two
@@ -92,6 +93,7 @@ fn keep_other(survey: &Survey<'_>, number: usize, kept: &mut Kept) {
     let tokens = &sentence.tokens;
     if survey.lexicon.is_german() {
         keep_described(survey, number, kept);
+        keep_body_noun(survey, number, kept);
         keep_several(survey, number, kept);
         keep_joined(survey, number, kept);
     } else if survey.lexicon.is_english() {
@@ -139,6 +141,8 @@ struct Naming<'s, 't> {
     /// Whether an office was parted from it.
     office: bool,
     name: Phrase,
+    /// Whether a German tells it of somebody else.
+    is_told: bool,
 }
 
 impl<'s, 't> Naming<'s, 't> {
@@ -189,7 +193,7 @@ impl<'s, 't> Naming<'s, 't> {
             first.is(Classes::TITLE.and(Classes::DAY).and(Classes::MONTH)) || first.kind.is_some() && name.first == 0;
         let single = name.after - name.first == 1;
         let title = if office { &[] } else { &run.of(tokens)[..titles] };
-        (!single || !no_name).then_some(Self { tokens, title, office, name })
+        (!single || !no_name).then_some(Self { tokens, title, office, name, is_told: false })
     }
 
     fn keep(&self, survey: &Survey<'_>, kept: &mut Kept) {
@@ -278,7 +282,8 @@ impl<'s, 't> Naming<'s, 't> {
             self.keep_age(name, kept);
             self.keep_introduced(survey.lexicon, name, kept);
         }
-        let clear = self.clear(survey.lexicon).max(u8::from(survey.lexicon.is_german())) as i8;
+        let clear = if self.is_told { 0 } else { self.clear(survey.lexicon) };
+        let clear = clear.max(u8::from(survey.lexicon.is_german())) as i8;
         let is_full = || self.name.after - self.name.first > 1;
         // 'For Hill, that is too late'
         let is_concerned = || self.name.first == 1 && self.tokens[0].lower == "for";

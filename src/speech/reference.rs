@@ -257,7 +257,7 @@ fn leads(survey: &Survey<'_>, mention: Mention, holder: Option<&Holder>, kept: &
         // 'Hill baut laut Mitteilung', but not 'Der Müller habe geschlafen, hieß es in der Mitteilung'
         let before = mention.phrase.first.checked_sub(1).map(|at| &sentence.tokens[at]);
         let own = before.is_some_and(|before| before.is(Classes::ACCORDING) && before.lower != "aus");
-        let told = inside.last().is_some_and(|last| last.lower == "angaben");
+        let told = inside.last().is_some_and(|last| german::hands_on(&last.lower));
         return Leads::Document { before: if own { mention.start } else { sentence.start } as u32, told };
     }
     if survey.lexicon.is_german() && german::are_both(&sentence.tokens, mention.phrase) {
@@ -378,7 +378,7 @@ fn back(survey: &Survey<'_>, sentence: &Sentence<'_>, phrase: Phrase, first: &To
     let many = they || classes.any(Classes::PLURAL) && !classes.any(Classes::FEMININE);
     let told = Gender::told(std::slice::from_ref(first), Gender::PRONOUNS);
     // 'Dieser widersprach', 'Letztere schwieg'
-    let latter = german::gender_of_latter(word).filter(|_| survey.lexicon.is_german());
+    let latter = german::gender_of_latter(word).filter(|_| survey.lexicon.is_german() && !they);
     if let Some(gender) = latter {
         return Leads::Latter { gender };
     }

@@ -2,6 +2,8 @@
 
 mod english_nouns;
 mod focus;
+mod german_bodies;
+mod german_doubt;
 mod german_latter;
 mod german_nouns;
 mod layout;
@@ -62,6 +64,8 @@ pub(super) struct Resolved {
     pub place: Option<usize>,
     /// Whether the name is more than the words of the mention.
     pub is_led: bool,
+    /// Whether somebody else may be meant as well.
+    pub is_doubtful: bool,
 }
 
 /// Where a person opens a clause.
@@ -106,6 +110,8 @@ pub(super) struct Resolver<'t> {
     others: [Vec<Other>; 2],
     /// German names of firms, and English subjects that are bodies, in the order of the text.
     firms: Vec<Other>,
+    /// German subjects that are a noun for a body or a firm, in the order of the text.
+    body_nouns: Vec<Other>,
     /// Subjects that stand for several, in the order of the text.
     several: Vec<Other>,
     /// Who answers in an interview: whom the article names most before it.
@@ -156,6 +162,7 @@ impl<'t> Resolver<'t> {
             called: std::mem::take(&mut kept.called),
             others: [short_names, std::mem::take(&mut kept.nouns)],
             firms: std::mem::take(&mut kept.firms),
+            body_nouns: std::mem::take(&mut kept.body_nouns),
             several: std::mem::take(&mut kept.several),
             interviewed: overview.turns.first().and_then(|turn| people.main_before(turn.label.start)),
             overview,
@@ -212,6 +219,7 @@ impl<'t> Resolver<'t> {
     /// pronouns after it.
     pub fn resolve(&mut self, reference: &Reference, (at, words): (u32, &str), spoken: Spoken<'_>) -> Resolved {
         let mut place = None;
+        let is_doubtful = self.is_doubtful(reference.leads, at, spoken);
         let name = match reference.leads {
             Leads::Nowhere | Leads::Words => None,
             Leads::Label => self.of_label(words),
@@ -245,7 +253,10 @@ impl<'t> Resolver<'t> {
                 later.map(|id| self.shown(id))
             }
             Leads::Document { before, told } => {
+                // 'dem Bericht zufolge': by whoever told of it, and no person
+                let news = words.rsplit(' ').next().is_some_and(|last| german::is_news(&last.to_lowercase()));
                 let author = self.author_before(before, told);
+                let author = author.filter(|meant| !news || !self.is_a_person(*meant));
                 author.map(|meant| self.shown_as(meant))
             }
             Leads::InMind => {
@@ -265,13 +276,14 @@ impl<'t> Resolver<'t> {
                     let role = self.people.text_of(role);
                     let german = self.by_german_role(role, at);
                     let body = || self.by_generic_body(role, at);
-                    german.or_else(body).or_else(|| self.by_body_word(role, at))
+                    let known = german.or_else(|| self.by_body_word(role, at)).map(Meant::Person);
+                    body().or(known)
                 };
                 let word = self.people.text_of(role);
                 // 'das Unternehmen' is the one named last, 'der Sender' the only one
                 let any = self.overview.lexicon.is_generic_body(word);
                 let known = self.people.by_role(role).filter(|_| !any).map(Meant::Person);
-                let meant = known.or_else(|| self.by_firm(word, at)).or_else(|| told().map(Meant::Person));
+                let meant = known.or_else(|| self.by_firm(word, at)).or_else(told);
                 let meant = meant.or_else(|| self.by_paper(word, at));
                 let meant = meant.or_else(|| self.people.by_role(role).map(Meant::Person));
                 let meant = meant.or_else(|| self.body_or_called(role, at));
@@ -296,7 +308,7 @@ impl<'t> Resolver<'t> {
             self.remember(reference, at, name);
             self.learn_by_words(reference, name);
         }
-        Resolved { name, place, is_led }
+        Resolved { name, place, is_led, is_doubtful }
     }
 
     /// Remembers a mention that was too unsure for it when its first words were heard, and is sure of more of them.

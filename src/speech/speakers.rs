@@ -18,6 +18,9 @@ use crate::article::{Article, BlockKind, TextRange, words_in};
 /// From here on a headline's words are taken for a report: most headlines sum up and quote nobody.
 const HEADLINE: f32 = 0.75;
 
+/// No quotation is surer whose speaker is one of two.
+const DOUBTFUL: f32 = 0.85;
+
 /// Below this it is unclear who speaks, or whether anybody does.
 const CLEAR: f32 = 0.4;
 
@@ -97,7 +100,7 @@ pub(super) struct Named {
 impl Named {
     /// Somebody whom a line does not name.
     pub fn in_turn(name: TextId) -> Self {
-        let resolved = Resolved { name, place: None, is_led: true };
+        let resolved = Resolved { name, place: None, is_led: true, is_doubtful: false };
         Self { resolved, leads: Leads::Nowhere, kind: MentionKind::Name, goes_on: false, is_listed: true }
     }
 }
@@ -205,6 +208,9 @@ impl<'a> List<'a> {
                 Some(paragraphs) => Why::Back { goes_on: named.goes_on, paragraphs: paragraphs.into() },
                 None => Why::Source { goes_on: named.goes_on },
             };
+            if named.resolved.is_doubtful {
+                quotation.confidence = quotation.confidence.min(DOUBTFUL);
+            }
             if listed && !is_in_headline(self.article, quotation) {
                 quotation.speaker = Some(self.add(quotation, resolver.words(named.resolved.name)));
             }

@@ -51,7 +51,9 @@ impl Naming<'_, '_> {
             Some(Kind::Question | Kind::That) => lexicon.is_german(),
             _ => false,
         };
-        let leads = opens || !tokens[..begin].iter().any(|token| token.word && !joins(token));
+        // 'Es regnete, am Tor wartete Wirt Ulf Hill auf den Bus'
+        let later = lexicon.is_german() && german::follows_verb(tokens, begin);
+        let leads = opens || later || !tokens[..begin].iter().any(|token| token.word && !joins(token));
         let auxiliary = |kind: Kind| matches!(kind, Kind::Be | Kind::Have | Kind::Modal | Kind::Adverb);
         // 'It was Hill who knew'
         let is_verb = |token: &Token<'_>| {

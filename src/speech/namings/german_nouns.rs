@@ -83,6 +83,15 @@ pub(super) fn keep_joined(survey: &Survey<'_>, number: usize, kept: &mut Kept) {
     }
 }
 
+/// Keeps a subject that is a German noun for a body or a firm: 'Das Amt für Deiche'.
+pub(super) fn keep_body_noun(survey: &Survey<'_>, number: usize, kept: &mut Kept) {
+    let tokens = &survey.sentences[number].tokens;
+    let Some(phrase) = german::body_subject(tokens, survey.lexicon) else { return };
+    let mention = survey.mention(number, phrase);
+    let name = kept.texts.intern_text(&german::nominative(survey.words_of(mention), survey.lexicon));
+    push(&mut kept.body_nouns, Other { at: mention.start as u32, name });
+}
+
 /// Keeps a subject that is a German noun for a person.
 pub(super) fn keep_described(survey: &Survey<'_>, number: usize, kept: &mut Kept) {
     let tokens = &survey.sentences[number].tokens;
@@ -90,6 +99,9 @@ pub(super) fn keep_described(survey: &Survey<'_>, number: usize, kept: &mut Kept
     let Some((phrase, described)) = described.or_else(|| german::described_aside(tokens, survey.lexicon)) else {
         return;
     };
+    if german::is_told(survey, number, phrase) {
+        return;
+    }
     let mention = survey.mention(number, phrase);
     let name = kept.texts.intern_text(&german::nominative(survey.words_of(mention), survey.lexicon));
     let role = kept.texts.intern_text(&described.role);

@@ -2,7 +2,7 @@
 
 use super::super::german;
 use super::super::interner::TextId;
-use super::super::kept::{Gender, Other};
+use super::super::kept::Gender;
 use super::super::people::PersonId;
 use super::super::reference::Role;
 use super::layout::with_one_capital;
@@ -20,18 +20,8 @@ const CLEARLY: f64 = 2.0;
 /// How clear whoever a noun with nothing but an article leads to must be at least.
 const IN_MIND: f64 = -1.0;
 
-/// How many paragraphs before a paper its author may be named.
-const PARAGRAPHS: usize = 2;
-
-/// How many speakers back a paper is looked for.
-const PAPERS: usize = 20;
-
-/// What a ministry is called besides.
-const OFFICE: &str = "ressort";
-const MINISTRY: &str = "ministerium";
-
 /// How long an article is at most with the space behind it, in bytes.
-const ARTICLE: usize = 7;
+pub(super) const ARTICLE: usize = 7;
 
 impl Resolver<'_> {
     /// Who has a German role, given in lower case, that may be told by its end: 'der FPÖ-Chef' by 'Parteichef Ulf Hill'; of
@@ -153,10 +143,30 @@ impl Resolver<'_> {
         if lexicon.is_witness(word) && is_bare && !is_new {
             return self.heard_in_court(gender, at);
         }
+        // 'Der alte Mann überlegt': whom the article has told of
+        if matches!(word, "mann" | "frau" | "dame") && !is_new && gender.is_some() {
+            let known = self.nearest(gender, at, Spoken::default());
+            return known.filter(|(meant, score, _)| *score > 0.0 && !self.is_unnamed(*meant)).map(|it| it.0);
+        }
         if lexicon.is_shared_role(word) || is_new {
             return if is_bare && !is_new && lexicon.is_scene_role(word) { untold() } else { None };
         }
-        let (meant, score, _) = self.nearest(gender, at, Spoken::default())?;
+        // 'Der ältere Kollege sieht das anders': not whoever spoke last
+        let before = &self.subjects[..self.subjects.partition_point(|subject| subject.at < at)];
+        let acts = |subject: &&Subject| subject.clear() > 1;
+        let is_other = lexicon.is_counterpart(word);
+        let last = before.iter().rev().take(BACK).find(acts).filter(|_| is_other);
+        let last = last.map(|subject| self.people.name(subject.id())).unwrap_or_default();
+        let (meant, score, _) = self.nearest(gender, at, Spoken { words: &last, goes_on: false })?;
+        // 'Seine Frau schlief. Ada Hill kam. Die Biologin lachte': past who has no name
+        let (meant, score) = match meant {
+            Meant::Noun(text) if self.is_common(meant) => {
+                let named = Spoken { words: self.people.text_of(text), goes_on: false };
+                let other = self.nearest(gender, at, named).filter(|(other, ..)| !self.is_common(*other));
+                other.map_or((meant, score), |(other, score, _)| (other, score))
+            }
+            _ => (meant, score),
+        };
         // 'der Besitzer der Mühle' may be somebody new
         let least = if length <= word.len() + ARTICLE { IN_MIND } else { 0.0 };
         // 'der Kultusminister' is not 'ein Mann' of before
@@ -164,6 +174,8 @@ impl Resolver<'_> {
         // nor 'der Ingenieur' whom only 'ein Kommissar' is for
         let is_aged = word.contains("jährig");
         let other = office || self.is_unnamed(meant) && !is_aged && self.people.find_text(word).is_some();
+        let called = |meant| matches!(meant, Meant::Person(id) if self.people.has_calling(id, lexicon));
+        let other = other || lexicon.is_only_calling(word) && called(meant);
         let known = (score > least && !other && !self.is_common(meant)).then_some(meant);
         // 'Gemeint war Stürmer Ulf Hill, der traf. „So ist es“, sagte der 22-Jährige'
         let aged = || if is_aged { self.last_named(gender, at) } else { None };
@@ -179,12 +191,19 @@ impl Resolver<'_> {
 
     /// 'die Zeugin': whoever is in mind from this paragraph or the one before, and is not of the court, nor stands before it.
     fn heard_in_court(&self, gender: Option<Gender>, at: u32) -> Option<Meant> {
-        let (meant, _, place) = self.nearest(gender, at, Spoken::default())?;
+        let (mut meant, _, mut place) = self.nearest(gender, at, Spoken::default())?;
+        let of_court = |id| self.overview.lexicon.of_court().iter().any(|role| self.people.has_role_named(id, role));
+        // 'Der Richter fragte ihn. „Nein“, sagte der Zeuge'
+        if let Meant::Person(id) = meant
+            && of_court(id)
+        {
+            let words = self.people.name(id);
+            (meant, _, place) = self.nearest(gender, at, Spoken { words: &words, goes_on: false })?;
+        }
         let here = self.overview.paragraphs_to(at as usize);
         let near = here - self.overview.paragraphs_to_before(place as usize, here) <= 1;
-        let is_of_court = |id| self.overview.lexicon.of_court().iter().any(|role| self.people.has_role_named(id, role));
         let fits = match meant {
-            Meant::Person(id) => !is_of_court(id),
+            Meant::Person(id) => !of_court(id),
             Meant::Name(_) | Meant::Noun(_) => self.is_unnamed(meant),
         };
         (near && fits).then_some(meant)
@@ -237,25 +256,6 @@ impl Resolver<'_> {
         said.map_or(noun.meant, |said| Meant::Name(said.name))
     }
 
-    /// The paper or body named last, for 'die Zeitung' and 'das Ministerium': of those who spoke the last that is called so.
-    pub(super) fn by_paper(&self, role: &str, at: u32) -> Option<Meant> {
-        let lexicon = self.overview.lexicon;
-        if !lexicon.is_german() || !(lexicon.ends_like_paper(role) || lexicon.is_body(role) || role == OFFICE) {
-            return None;
-        }
-        let before = self.said.partition_point(|said| said.at < at);
-        let generic = german::is_generic(role, lexicon);
-        // 'das Ressort' is whatever ministry spoke
-        let end = if role == OFFICE { MINISTRY } else { role };
-        let called = |said: &&Said| {
-            let name = self.names.get(said.name);
-            let lower = name.to_lowercase();
-            let longer = name.len() > end.len() + ARTICLE && lower.ends_with(end);
-            longer || generic && lower != role && german::names_body(&lower, lexicon)
-        };
-        self.said[..before].iter().rev().take(PAPERS).find(called).map(|said| Meant::Name(said.name))
-    }
-
     /// Whether an article brings somebody in by a role a little before a place: 'Ein Fischer'.
     pub(super) fn introduces(&self, role: &str, at: usize) -> bool {
         let text = self.overview.text;
@@ -281,8 +281,17 @@ impl Resolver<'_> {
         person.gender = person.gender.or(role.gender.filter(|_| is_told));
     }
 
+    /// Whether somebody is meant who is a person with a name.
+    pub(super) fn is_a_person(&self, meant: Meant) -> bool {
+        match meant {
+            Meant::Person(id) => self.people.is_person(id) && !self.people.is_body(id),
+            Meant::Name(name) => self.people.shown_as(self.names.get(name)).is_some_and(|id| self.people.is_person(id)),
+            Meant::Noun(_) => false,
+        }
+    }
+
     /// Whether somebody is meant whom the article has only brought in: 'ein Mann'.
-    fn is_unnamed(&self, meant: Meant) -> bool {
+    pub(super) fn is_unnamed(&self, meant: Meant) -> bool {
         let text = match meant {
             Meant::Person(_) => return false,
             Meant::Name(name) => self.names.get(name),
@@ -296,47 +305,9 @@ impl Resolver<'_> {
         match meant {
             Meant::Person(_) => false,
             Meant::Noun(text) => self.people.text_of(text).contains(' '),
-            Meant::Name(name) => ["der ", "die "].iter().any(|article| self.names.get(name).starts_with(article)),
+            Meant::Name(name) => {
+                ["der ", "die ", "das "].iter().any(|article| self.names.get(name).starts_with(article))
+            }
         }
-    }
-
-    /// The firm named last, where a German noun stands for one: 'das Unternehmen' for 'der Autobauer Hill'.
-    pub(super) fn by_firm(&self, role: &str, at: u32) -> Option<Meant> {
-        let is_firm = self.overview.lexicon.is_german() && self.overview.lexicon.is_firm(role);
-        let before = self.firms.partition_point(|firm| firm.at < at).checked_sub(1).filter(|_| is_firm)?;
-        let name = self.firms[before].name;
-        Some(self.people.meant(name).map_or(Meant::Noun(name), Meant::Person))
-    }
-
-    /// Who has their say in a paper that German tells nothing else of, 'in der Mitteilung': whoever was named last.
-    pub(super) fn author_before(&self, at: u32, told: bool) -> Option<Meant> {
-        let last = |others: &[Other]| others.partition_point(|other| other.at < at).checked_sub(1);
-        let said = self.said[..self.said.partition_point(|said| said.at < at)].last();
-        let said = said.map(|said| (said.at, Meant::Name(said.name)));
-        let firm = last(&self.firms).map(|firm| {
-            let Other { at, name } = self.firms[firm];
-            (at, self.people.meant(name).map_or(Meant::Noun(name), Meant::Person))
-        });
-        let body = self.bodies[..self.bodies.partition_point(|body| body.at < at)].last();
-        let body = body.filter(|body| self.people.is_body(body.id())).map(|body| (body.at, Meant::Person(body.id())));
-        let person = self.nearest(None, at, Spoken::default()).map(|(meant, _, place)| (place, meant));
-        let (place, author) = [said, firm, body, person]
-            .into_iter()
-            .take(if told { 1 } else { 4 })
-            .flatten()
-            .max_by_key(|(place, _)| *place)?;
-        let here = self.overview.paragraphs_to(at as usize);
-        let apart = here - self.overview.paragraphs_to_before(place as usize, here);
-        (apart <= PARAGRAPHS).then_some(author)
-    }
-
-    /// The body named last, where a German noun may stand for any: 'die Behörde' for 'die Staatsanwaltschaft Linz'.
-    pub(super) fn by_generic_body(&self, role: &str, at: u32) -> Option<PersonId> {
-        let lexicon = self.overview.lexicon;
-        if !lexicon.is_german() || !german::is_generic(role, lexicon) {
-            return None;
-        }
-        let before = self.bodies.partition_point(|body| body.at < at);
-        self.bodies[..before].iter().rev().take(BACK).find(|body| self.people.is_body(body.id())).map(Subject::id)
     }
 }
