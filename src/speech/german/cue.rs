@@ -130,7 +130,7 @@ fn verb(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon) -> Option<Cue> {
     let before = at.checked_sub(1).map(|before| tokens[before].lower.as_ref());
     let beside = before == Some("zu") || tokens.get(at + 1).is_some_and(|next| next.lower == "zu");
     let to_hear = written::is_to_hear(tokens, at);
-    let infinitive = token.lower.ends_with('n') && beside && !to_hear && !written::may_be_read(&token.lower);
+    let infinitive = token.lower.ends_with('n') && beside && !to_hear && !written::may_be_read(tokens, at);
     // 'Der Gegner sollte gewarnt sein'
     let state = token.lower.ends_with(['t', 'n']) && tokens.get(at + 1).is_some_and(|next| next.lower == "sein");
     let is_written = written::is_written(tokens, at) || to_hear;

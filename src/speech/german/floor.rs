@@ -135,8 +135,6 @@ pub(super) fn paper_before(sentences: &[Sentence<'_>], number: usize, cue: usize
     let here = &sentences[number].tokens;
     let points = |token: &Token<'_>| matches!(token.lower.as_ref(), "darin" | "dort" | "darauf" | "drauf");
     let near = &here[cue.saturating_sub(2)..here.len().min(cue + 4)];
-    // 'Seine Partei schweigt. Man suche noch, heißt es von dort.'
-    let from_there = near.windows(2).any(|pair| pair[0].lower == "von" && pair[1].lower == "dort");
     let before = number.checked_sub(1).filter(|_| near.iter().any(points))?;
     if sentences[before].paragraph != sentences[number].paragraph {
         return None;
@@ -146,11 +144,14 @@ pub(super) fn paper_before(sentences: &[Sentence<'_>], number: usize, cue: usize
         let (subject, _) = subject::opening(tokens, tokens.len())?;
         (tokens[subject.first].lower == "sie" || could_speak(lexicon, tokens, subject)).then_some((before, subject))
     };
-    if from_there {
-        return writer();
-    }
-    let paper =
-        (0..tokens.len()).find(|at| phrase::is_noun(&tokens[*at]) && lexicon.holds_words(&tokens[*at].lower))?;
+    let paper = (0..tokens.len()).find(|at| phrase::is_noun(&tokens[*at]) && lexicon.holds_words(&tokens[*at].lower));
+    // 'Nun prüft das Amt. Man suche noch, heißt es dort.'
+    let body = |at: usize| {
+        let body = phrase::noun_phrase(tokens, at).filter(|_| phrase::is_article(&tokens[at]))?;
+        let noun = tokens[phrase::head(tokens, body)?].lower.as_ref();
+        (lexicon.is_body(noun) || lexicon.is_office(noun) || lexicon.is_firm(noun)).then_some((before, body))
+    };
+    let Some(paper) = paper else { return (0..tokens.len()).rev().find_map(body).or_else(writer) };
     let owner = teller::owner(tokens, paper + 1).map(|owner| (before, owner));
     let itself = || {
         let article = paper.checked_sub(1).filter(|article| phrase::is_article(&tokens[*article]))?;

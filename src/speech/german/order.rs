@@ -32,7 +32,10 @@ pub(super) fn is_holder(tokens: &[Token<'_>], left: Phrase, right: Phrase, verb:
         let asks = !tokens.iter().rev().find(|token| token.word).is_some_and(|word| is_particle(&word.lower));
         some && !woman && asks && is_demand(&tokens[verb].lower) && first.capital
     };
+    // 'Die Kosten bezifferte ein Sprecher auf zwei Millionen'
+    let counts = near && tokens[verb].lower.starts_with("beziff") && phrase::head(tokens, right).is_some();
     demanded()
+        || counts
         || near
             && is_he(tokens, right)
             && !matches!(tokens[left.first].lower.as_ref(), "der" | "er" | "ein" | "ich" | "wir")

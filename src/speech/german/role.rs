@@ -115,9 +115,12 @@ impl Described {
         let role = bare.find(|one| genitive && lexicon.is_person(one)).unwrap_or(&head.lower);
         let woman =
             agreement::is_woman(role) || ends(role).any(|end| lexicon.word(end).classes.any(Classes::FEMALE_TITLE));
-        if named || !woman && !lexicon.is_person(role) {
+        // 'Der Jüngere der beiden'
+        let points = definite && phrase::is_noun(head) && lexicon.points(role);
+        if named || !woman && !points && !lexicon.is_person(role) {
             return None;
         }
+        let definite = definite && !points;
         // 'die 28-Jährige' is one, 'die Ermittler' are several
         let several = matches!(article, "die" | "diese") && !woman && !role.ends_with('e');
         let her = matches!(article, "die" | "diese" | "eine") || article.ends_with("re") || article == "seine";

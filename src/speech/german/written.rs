@@ -80,15 +80,25 @@ pub(super) fn talk(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon) -> Option
 /// How far before its noun the words may stand that somebody speaks of, in tokens.
 const TALK: usize = 12;
 
-/// Whether a verb tells what may be read or heard somewhere: 'auf dem Zettel waren die Worte zu lesen'.
-pub(super) fn may_be_read(lower: &str) -> bool {
+/// Whether a verb tells what may be read or heard somewhere: 'auf dem Zettel waren die Worte zu lesen', but not 'riet, die Karte
+/// zu lesen'.
+pub(super) fn may_be_read(tokens: &[Token<'_>], at: usize) -> bool {
+    let stands = |token: &Token<'_>| {
+        token.kind == Some(Kind::Be) || matches!(token.lower.as_ref(), "steht" | "stand" | "stehen" | "standen")
+    };
+    let begin = tokens[..at].iter().rposition(|token| token.is_sign(",;:")).map_or(0, |sign| sign + 1);
+    is_read(&tokens[at].lower) && tokens[begin..(at + 2).min(tokens.len())].iter().any(stands)
+}
+
+/// Whether a word is a verb for taking words in.
+fn is_read(lower: &str) -> bool {
     matches!(lower, "hören" | "lesen" | "vernehmen" | "erfahren")
 }
 
 /// '„…“, war von einem Wirt zu hören', 'Aus dem Rat ist zu hören, man …': whether a verb tells from whom words come.
 pub(super) fn is_to_hear(tokens: &[Token<'_>], at: usize) -> bool {
     let to = at.checked_sub(1).is_some_and(|before| tokens[before].lower == "zu");
-    if !(to && may_be_read(&tokens[at].lower)) {
+    if !(to && is_read(&tokens[at].lower)) {
         return false;
     }
     let begin = subject::clause_begin(tokens, at);
