@@ -129,7 +129,12 @@ fn without_comma(tokens: &[Token<'_>], mention: &Mention, part: Span) -> Option<
 fn behind_place(tokens: &[Token<'_>], mention: &Mention, limit: usize) -> Option<Span> {
     let place = mention.core.after;
     let person = mention.head.is_some_and(|head| tokens[head].is(Class::HUMAN) || tokens[head].lower.starts_with("co"));
-    if !person || !tokens.get(place)?.is(Class::PREPOSITION) || place >= limit {
+    // "le président du groupe Union [verte et sociale], Jean Rey": a body's name goes on in small letters
+    let named_body = place > mention.core.first + 2
+        && (tokens[place - 1].is_name() || tokens[place - 1].is(Class::KNOWN_BODY) && tokens.get(place)?.capital)
+        && tokens[mention.core.first..place].iter().any(|noun| noun.is(Class::KNOWN_BODY) && !noun.capital);
+    let goes_on = named_body && tokens.get(place)?.is_word() && (!tokens[place].capital || !tokens[place - 1].is_name());
+    if !person || !(goes_on || tokens.get(place)?.is(Class::PREPOSITION)) || place >= limit {
         return None;
     }
     let comma = tokens[place..limit].iter().take(6).position(|token| !token.is_word()).map(|ahead| place + ahead)?;
@@ -145,7 +150,8 @@ fn behind_place(tokens: &[Token<'_>], mention: &Mention, limit: usize) -> Option
     // "le procureur de la République à Lys, Jean Rey, …"
     let full = Span { first: comma + 1, after: phrases::run(tokens, comma + 1, limit) };
     let closes = tokens.get(full.after).is_some_and(|sign| sign.is_sign(","));
-    let named = tokens[comma].is_sign(",") && tokens[full.first].is(Class::FIRST_NAME) && full.after > full.first + 1;
+    let first_name = goes_on || tokens.get(full.first)?.is(Class::FIRST_NAME);
+    let named = tokens[comma].is_sign(",") && first_name && full.after > full.first + 1;
     (named && closes).then_some(full)
 }
 

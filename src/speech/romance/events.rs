@@ -27,7 +27,8 @@ pub(super) fn events(tokens: &[Token<'_>], drafts: &[Draft<'_>], words: &Words) 
     let subject = according::whose_case(tokens, words)
         .or_else(|| pointing::of_promise(tokens, words))
         .or(subject)
-        .filter(|subject| spoken::is_somebody(tokens, subject));
+        .filter(|subject| spoken::is_somebody(tokens, subject) || is_the_other(tokens, subject))
+        .filter(|subject| words.impersonal.at(tokens, subject.core.first) == 0);
     let source_at = |at: usize| {
         drafts.iter().any(|draft| matches!(&draft.source, Source::Named(mention) if mention.core.first == at))
     };
@@ -83,6 +84,11 @@ fn does(tokens: &[Token<'_>], mention: &Mention) -> bool {
     let participle = |verb: &Token<'_>| Participle::OfDeeds.ends(&verb.lower);
     let human = mention.head.is_some_and(|head| tokens[head].is(Class::HUMAN));
     human && matches!(&tokens[..mention.core.first], [.., verb, by] if by.lower == "par" && participle(verb))
+}
+
+/// "[L'autre] sourit."
+fn is_the_other(tokens: &[Token<'_>], subject: &Mention) -> bool {
+    matches!(subject.core.of(tokens), [article, other] if article.is(Class::DEFINITE) && other.lower == "autre")
 }
 
 /// "confirmé par [Ada Hill]".

@@ -73,7 +73,9 @@ impl People {
             let hangs = tokens[at - 1].is(Class::LINK) && tokens[at].is(Class::FIRST_NAME) && tokens[at].capital;
             let name = Span { first: at, after: phrases::run(tokens, at, core.after) };
             if hangs && name.after > at + 1 {
-                self.meet(text, tokens, &Mention::of_name(name), name);
+                // "sous la présidence d'Ada Hill, maire de Lys,"
+                let whole = phrases::at(tokens, at, tokens.len(), words).filter(|it| it.name == Some(name));
+                self.meet(text, tokens, &whole.unwrap_or_else(|| Mention::of_name(name)), name);
             }
         }
     }

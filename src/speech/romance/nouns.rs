@@ -12,6 +12,9 @@ use super::resolve::{BACK, Place, Resolved, Resolver, SPEAKER, SUBJECT};
 use super::tokens::Token;
 use super::words::{Class, Noun};
 
+/// How likely somebody holds a role that was guessed from who stood before it.
+const GUESSED: f64 = 0.84;
+
 impl Resolver<'_> {
     /// A noun phrase without a name: "le maire", "l'institution", "un voisin".
     pub(super) fn of_noun(
@@ -43,6 +46,9 @@ impl Resolver<'_> {
         let owned = || self.only_holder(&head.lower, gender).or_else(alike).or_else(kin);
         if let Some(id) = Some(()).filter(|()| own).and_then(|()| owned()) {
             return Some(Resolved { id, sure: 0.82 });
+        }
+        if own && head.noun.any(Noun::COUNTERPART) && let Some(id) = self.counterpart(gender, place) {
+            return Some(Resolved { id, sure: 0.78 });
         }
         // "le second témoin" is none of those before
         let before = Span { first: mention.core.first, after: mention.head? };
@@ -169,6 +175,9 @@ impl Resolver<'_> {
             id,
             sure: if !person {
                 0.7
+            } else if opening.is(Class::POSSESSIVE) && head.is(Class::KNOWN_BODY) {
+                // "son syndicat" mostly has a name above
+                0.84
             } else if new {
                 0.94
             } else {
@@ -196,15 +205,19 @@ impl Resolver<'_> {
         bare: bool,
     ) -> Option<Resolved> {
         let all: Vec<PersonId> = self.people.holders(phrase, gender).collect();
+        let guessed = |id: PersonId, role: &str| self.people.get(id).guessed.iter().any(|known| known == role);
         if let Some(id) = self.main_of(&all, place) {
-            return Some(Resolved { id, sure: 0.94 });
+            return Some(Resolved { id, sure: if guessed(id, phrase) { GUESSED } else { 0.94 } });
         }
         if !bare {
             // "le procureur de Lys" may be somebody else than the one of Aubry
             return None;
         }
         let all: Vec<PersonId> = self.people.holders(&head.lower, gender).collect();
-        self.main_of(&all, place).map(|id| Resolved { id, sure: if all.len() == 1 { 0.93 } else { 0.85 } })
+        self.main_of(&all, place).map(|id| {
+            let sure = if guessed(id, &head.lower) { GUESSED } else { 0.93 };
+            Resolved { id, sure: if all.len() == 1 { sure } else { 0.85 } }
+        })
     }
 
     /// "le patron de la CGT", "la présidente de cette même autorité": whoever the article names with a role like that.

@@ -37,6 +37,8 @@ pub(super) struct Person {
     pub calling: bool,
     /// What the person is, in lower case: "maire", "maire-de-lys".
     pub roles: Vec<String>,
+    /// Those of them that were only guessed from who stood before: "Ada Hill se tait. La ministre …".
+    pub guessed: Vec<String>,
     pub weight: usize,
 }
 
@@ -254,13 +256,15 @@ impl People {
             ..Person::default()
         });
         let id = self.all.len() - 1;
-        self.add_role(id, phrase.clone());
         if let Some((noun, head)) = mention.head.zip(head) {
-            self.add_role(id, head.lower.to_string());
-            // "le Premier ministre"
             let first = noun.checked_sub(1).filter(|first| tokens[*first].lower.starts_with("premi"));
             if let Some(first) = first.filter(|first| *first > mention.core.first) {
                 self.add_role(id, names::joined(tokens, Span { first, after: noun + 1 }));
+                self.add_role(id, names::joined(tokens, Span { first, after: mention.core.after }));
+            }
+            if !is_premier(tokens, noun) {
+                self.add_role(id, phrase.clone());
+                self.add_role(id, head.lower.to_string());
             }
         }
         self.by_phrase.insert(phrase, id);
@@ -275,6 +279,14 @@ impl People {
             if holders.len() < NAMESAKES {
                 holders.push(id);
             }
+        }
+    }
+
+    /// Notes what somebody is who was named right before.
+    pub(super) fn guess_role(&mut self, id: PersonId, role: String) {
+        if !self.all[id].roles.contains(&role) {
+            self.all[id].guessed.push(role.clone());
+            self.add_role(id, role);
         }
     }
 
@@ -389,10 +401,20 @@ impl People {
 fn add_role(tokens: &[Token<'_>], role: Span, roles: &mut Vec<String>) {
     let noun = role.of(tokens).iter().position(|token| !token.is(Class::BEFORE_NOUN));
     let Some(noun) = noun.map(|noun| role.first + noun) else { return };
-    roles.push(tokens[noun].lower.to_string());
     if noun > role.first {
         // "premier ministre" of "premier ministre sénégalais"
         roles.push(names::joined(tokens, Span { first: role.first, after: noun + 1 }));
     }
-    roles.push(names::joined(tokens, Span { first: noun, after: role.after }));
+    if is_premier(tokens, noun) {
+        roles.push(names::joined(tokens, role));
+    } else {
+        roles.push(tokens[noun].lower.to_string());
+        roles.push(names::joined(tokens, Span { first: noun, after: role.after }));
+    }
+}
+
+/// "le Premier [ministre]": never "le ministre".
+pub(super) fn is_premier(tokens: &[Token<'_>], noun: usize) -> bool {
+    let first = noun.checked_sub(1).is_some_and(|first| tokens[first].lower.starts_with("premi"));
+    first && tokens[noun].lower.starts_with("ministr")
 }

@@ -144,7 +144,7 @@ pub(super) fn at(tokens: &[Token<'_>], first: usize, limit: usize, words: &Words
 fn back(tokens: &[Token<'_>], first: usize, limit: usize) -> Option<Mention> {
     let ahead = usize::from(tokens.get(first + 1).is_some_and(|next| next.lower.starts_with("principal")));
     let next = tokens.get(first + 1 + ahead).filter(|_| first + 1 + ahead < limit)?;
-    let relative = next.is(Class::RELATIVE) && matches!(tokens[first].lower.as_ref(), "celui" | "celle");
+    let relative = next.is(Class::RELATIVE.and(Class::THAT)) && matches!(tokens[first].lower.as_ref(), "celui" | "celle");
     if !(relative || tokens[first].is(Class::DETERMINER) && next.is(Class::BACK)) {
         return None;
     }
@@ -250,6 +250,11 @@ pub(super) fn end(tokens: &[Token<'_>], first: usize, limit: usize) -> Option<us
             let own = tokens[first].is(Class::POSSESSIVE) && before.is(Class::HUMAN);
             let calling = token.is(Class::DEFINITE) && next.is_some_and(|next| next.is(Class::HUMAN));
             let apposed = calling && own && tokens.get(at + 2).is_some_and(Token::is_name);
+            // "l'autre sourit"
+            let verb = |next: &Token<'_>| next.verb.any(Verb::FINITE) && next.class == Class::default();
+            if at == first + 1 && token.lower == "autre" && (next.is_some_and(verb) || acts(tokens, at + 1, limit)) {
+                return Some(at + 1);
+            }
             if !goes_on && !titled && !apposed && !in_name(tokens, at) {
                 break;
             }

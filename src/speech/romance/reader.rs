@@ -1,6 +1,5 @@
 //! The sentences of an article one after the other: who is in mind, and who says what is said.
 
-mod cited;
 mod claims;
 mod continued;
 mod lines;
@@ -276,8 +275,6 @@ impl<'t> Reader<'t> {
         } else if let Source::Named(mention) = &draft.source {
             self.await_name(tokens, mention, place);
         }
-        let cited =
-            inside.iter().filter(|token| token.is_mark()).flat_map(|mark| self.cited(mark, place)).collect::<Vec<_>>();
         let asks = !said.quoted.is_empty() && tokens::body(last.text).ends_with('?');
         // "y le preguntó si tuvo miedo. «No», contestó ella"
         let wonders = first.is(Class::WHETHER) && draft.cue.is_some_and(|cue| said::asks(&tokens[cue.after - 1]));
@@ -289,7 +286,6 @@ impl<'t> Reader<'t> {
             said.quoted.push(Mark { start: said.start, end: said.end });
         }
         self.said.push(said);
-        self.said.extend(cited);
     }
 
     /// A passage that names nobody.

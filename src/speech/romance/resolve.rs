@@ -124,7 +124,8 @@ impl<'t> Resolver<'t> {
         let mut known = HashSet::new();
         let mut before: Option<Seen> = None;
         for seen in &self.seen {
-            let is_new = known.insert(seen.id);
+            // a headline may name who is brought in below
+            let is_new = known.insert((seen.id, seen.place.paragraph == 0));
             let person = self.people.get(seen.id);
             let office = before.filter(|before| {
                 let office = self.people.get(before.id);

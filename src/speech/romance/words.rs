@@ -149,6 +149,8 @@ pub(super) struct Words {
     pub idioms: Wordings,
     /// Whose opinion it is, without a name: "à ses yeux".
     pub in_mind: Wordings,
+    /// Pronouns with a verb that are nobody: "il faut".
+    pub impersonal: Wordings,
     /// How an addition opens that the narrator makes behind a report: "lors d'", "sous les applaudissements".
     pub circumstances: Wordings,
     /// Offices that one person has in a country, as [`phrase`](super::names::phrase) has them: "chef-de-l'-état".
@@ -228,6 +230,7 @@ impl Words {
         self.circumstances = Wordings::of(&file.circumstances);
         self.idioms = Wordings::of(&file.idioms);
         self.in_mind = Wordings::of(&file.in_mind);
+        self.impersonal = Wordings::of(&file.impersonal);
         self.abbreviations = set(&file.abbreviations);
         self.highest_offices = set(&file.highest_offices);
         self.offices = set(&file.offices);

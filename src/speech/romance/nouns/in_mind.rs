@@ -1,7 +1,7 @@
 //! Nouns that tell of whoever is in mind, though the article has nobody by them: "Ada Hill se tait. L'ébéniste de Lys …".
 
 use super::super::gender::Gender;
-use super::super::people::PersonId;
+use super::super::people::{PersonId, is_premier};
 use super::super::phrases::{Mention, Span};
 use super::super::resolve::{BACK, Place, Resolved, Resolver, SPEAKER, SUBJECT, Seen};
 use super::super::tokens::Token;
@@ -42,9 +42,16 @@ impl Resolver<'_> {
         let new = plain && !behind_verb;
         let phrase = super::names::phrase(tokens, mention);
         let named = self.just_named(head, gender, place, inside.first == inside.after);
-        if let Some(id) = named.filter(|id| !new || self.ends_before(*id, place)) {
-            self.people.add_role(id, head.lower.to_string());
-            self.people.add_role(id, phrase);
+        // "Ada Hill se tait. La ministre de la pêche, dit-on, …": her office
+        let office = self.words.governs(&head.lower);
+        if let Some(id) = named.filter(|id| !new || self.ends_before(*id, place) || office && self.acted(*id, gender)) {
+            if is_premier(tokens, mention.head?) {
+                let whole = Span { first: mention.head? - 1, after: mention.core.after };
+                self.people.guess_role(id, super::names::joined(tokens, whole));
+            } else {
+                self.people.guess_role(id, head.lower.to_string());
+                self.people.guess_role(id, phrase);
+            }
             return Some(Resolved { id, sure: JUST_NAMED });
         }
         // "le technicien de l'entreprise de Lys" is hers, not in mind
@@ -73,6 +80,13 @@ impl Resolver<'_> {
         let closes = self.ends_before(last.id, place);
         let holds = person.roles.iter().any(|role| self.words.is_office(role.split('-').next().unwrap_or(role)));
         (fits && (self.people.is_bare_name(last.id) || closes && !holds)).then_some(last.id)
+    }
+
+    /// Whether somebody of a gender has no role yet and was the last to do something.
+    fn acted(&self, id: PersonId, gender: Option<Gender>) -> bool {
+        let last = self.seen.iter().rev().take(BACK).find(|seen| seen.id == id);
+        let agrees = gender.is_some() && self.people.get(id).gender == gender;
+        agrees && self.people.is_bare_name(id) && last.is_some_and(|last| last.clear >= SUBJECT)
     }
 
     /// Whether the sentence before ends with the full name of somebody.

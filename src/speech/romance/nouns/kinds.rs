@@ -57,6 +57,12 @@ impl Resolver<'_> {
         place: Place,
     ) -> Option<Resolved> {
         let [article, number] = mention.core.of(tokens) else { return None };
+        // "L'autre sourit. « … »", but not "demande l'une", "répond l'autre"
+        if article.is(Class::DEFINITE) && number.lower == "autre" {
+            let alike = ["un", "une"].iter().any(|one| self.people.holders(one, None).next().is_some());
+            let other = self.counterpart(None, place).filter(|_| !alike);
+            return other.map(|id| Resolved { id, sure: 0.75 });
+        }
         let is_first = matches!(number.lower.as_ref(), "premier" | "première" | "primero" | "primera");
         let is_second = matches!(number.lower.as_ref(), "second" | "seconde" | "segundo" | "segunda");
         if !article.is(Class::DEFINITE) || !(is_first || is_second) {
@@ -81,6 +87,20 @@ impl Resolver<'_> {
             gender.is_none() || known.is_none() || known == gender
         };
         Some(Resolved { id: if agrees(meant) { meant } else { other }, sure: 0.85 })
+    }
+
+    /// "Son rival", "L'autre sourit": the last named of a gender but for whoever is in mind.
+    pub(in crate::speech::romance) fn counterpart(&self, gender: Option<Gender>, place: Place) -> Option<PersonId> {
+        let before = self.seen.iter().rev().take(BACK).filter(|seen| {
+            let person = self.people.get(seen.id);
+            let single = person.is_named() && !person.body && !person.plural && !person.thing;
+            let inside = self.said.is_some_and(|(start, end)| start <= seen.place.at && seen.place.at < end);
+            let agrees = gender.is_none() || person.gender.is_none() || person.gender == gender;
+            single && !inside && seen.place.at < place.at && (agrees || seen.clear >= SUBJECT)
+        });
+        let in_mind = before.clone().find(|seen| seen.clear >= SUBJECT)?.id;
+        let agrees = |known: Option<Gender>| gender.is_none() || known.is_none() || known == gender;
+        before.map(|seen| seen.id).find(|id| *id != in_mind && agrees(self.people.get(*id).gender))
     }
 
     /// The one person with a name who holds a role.

@@ -18,6 +18,8 @@ pub(super) struct File {
     pub adverbials: Vec<String>,
     pub idioms: Vec<String>,
     pub in_mind: Vec<String>,
+    #[serde(default)]
+    pub impersonal: Vec<String>,
     pub circumstances: Vec<String>,
     pub highest_offices: String,
     pub offices: String,

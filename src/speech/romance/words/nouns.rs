@@ -29,6 +29,8 @@ impl Noun {
     pub const COURTESY: Self = Self(1 << 7);
     /// In what way somebody speaks, behind "d'un": voix.
     pub const MANNER: Self = Self(1 << 8);
+    /// One of two who are named: "son [rival]".
+    pub const COUNTERPART: Self = Self(1 << 9);
 }
 
 /// How a language's file has these nouns.
@@ -43,11 +45,12 @@ pub(super) struct Nouns {
     outlets: String,
     courtesies: String,
     manners: String,
+    counterparts: String,
 }
 
 impl Nouns {
     /// The lists with what their words are.
-    pub(super) fn lists(&self) -> [(&str, Noun); 9] {
+    pub(super) fn lists(&self) -> [(&str, Noun); 10] {
         [
             (&self.leaders, Noun::LEADER),
             (&self.makers, Noun::MAKER),
@@ -58,6 +61,7 @@ impl Nouns {
             (&self.outlets, Noun::OUTLET),
             (&self.courtesies, Noun::COURTESY),
             (&self.manners, Noun::MANNER),
+            (&self.counterparts, Noun::COUNTERPART),
         ]
     }
 }
