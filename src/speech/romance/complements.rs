@@ -7,7 +7,7 @@ use super::spanish;
 use super::subjects;
 use super::times;
 use super::tokens::Token;
-use super::words::{Class, Verb, Words};
+use super::words::{Class, Noun, Verb, Words};
 
 /// How far behind a verb its infinitive may stand.
 const FAR: usize = 20;
@@ -80,6 +80,15 @@ pub(super) fn behind(tokens: &[Token<'_>], from: usize, verb: Verb, words: &Word
         }
         if let Some(noun) = calls_to(tokens, at).or_else(|| denies(tokens, from, own)) {
             return Some(noun);
+        }
+        // "appelle le médecin"
+        if from.checked_sub(1).is_some_and(|verb| tokens[verb].lower.starts_with("appel")) {
+            return None;
+        }
+        // "confirme une information de la radio"
+        let heard = |at: usize| tokens.get(at).is_some_and(|noun| noun.noun.any(Noun::HEARSAY));
+        if heard(at + 1) {
+            return None;
         }
         let at = if is_term(tokens, from) || pleads(tokens, from) { from } else { at };
         // "a confirmé à la presse la mort d'un enfant"

@@ -11,7 +11,7 @@ use super::spanish;
 use super::spoken;
 use super::subjects;
 use super::tokens::{self, Token};
-use super::unsaid::{learns, raises, sees, turns_out};
+use super::unsaid::{is_untold, learns, raises, sees, turns_out};
 use super::words::{Class, Tongue, Verb, Words};
 
 /// Verbs that report what stands behind them.
@@ -322,6 +322,10 @@ pub(super) fn behind_verbs(reading: &mut Reading<'_, '_>, words: &Words) {
         // "n'ont confirmé aucun vote"
         let start = subjects::skip_back(tokens, at, low, words);
         let denied = tokens[start..at].iter().any(|token| matches!(token.lower.as_ref(), "n'" | "ne"));
+        // "n'a pas dit si le pont rouvrira"
+        if is_untold(tokens, at, said.first, start) {
+            continue;
+        }
         // "n'appelle pas à voter"
         if denied && (said.is_noun || !token.verb.any(Verb::SAYS)) {
             continue;

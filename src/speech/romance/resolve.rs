@@ -136,7 +136,14 @@ impl<'t> Resolver<'t> {
                     && (office.office && seen.place.paragraph <= before.place.paragraph + 1 || office.calling && near)
             });
             // "…, a soufflé l'élu. Jean Rey, 54 ans, était en poste": he is
+            // "Malet en colère": and below "Son entraîneur est furieux. Il arrive seul."
+            let headed = known.contains(&(seen.id, true)) && seen.place.paragraph > 0;
+            let his = || {
+                let whose = before.map_or("", |before| self.people.get(before.id).name.as_str());
+                ["son ", "sa ", "su "].iter().any(|own| whose.starts_with(own))
+            };
             let follows = seen.clear >= SPEAKER
+                || seen.clear >= SUBJECT && headed && his()
                 || seen.clear >= SUBJECT
                     && before.is_some_and(|before| {
                         before.clear >= SPEAKER

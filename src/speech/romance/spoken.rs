@@ -112,12 +112,15 @@ fn unjoined(reading: &mut Reading<'_, '_>, words: &Words) {
     let tokens = reading.tokens();
     for (at, token) in tokens.iter().enumerate() {
         let span = Span { first: at, after: at + 1 };
-        if !token.is_mark() || reading.is_taken(span) {
+        if !token.is_mark() || reading.is_taken(span) || unsaid::is_charge(tokens, at) {
             continue;
         }
         if let Some((source, cue, kind)) = joins(reading, at) {
             reading.add(span, cue, source, 0.95, kind == QuotationKind::Mixed);
         } else if at > 0 && tokens[at - 1].is_sign(":") {
+            if unsaid::is_on_sign(tokens, low_before(reading, at), at - 1, words) {
+                continue;
+            }
             // "autour du thème : « … »"
             if at > 1
                 && matches!(tokens[at - 2].lower.as_ref(), "thème" | "titre" | "intitulé" | "tema" | "lema" | "título")
@@ -208,10 +211,15 @@ pub(super) fn is_part(mark: &Token<'_>) -> bool {
     !tokens::body(mark.text).starts_with(char::is_uppercase)
 }
 
+/// Where what is said already ends before a token.
+fn low_before(reading: &Reading<'_, '_>, at: usize) -> usize {
+    reading.drafts.iter().map(|draft| draft.content.after).filter(|after| *after < at).max().unwrap_or(0)
+}
+
 /// Who speaks behind a colon.
 fn before_colon<'t>(reading: &Reading<'_, 't>, colon: usize, words: &Words) -> (Source<'t>, Option<Span>, f64) {
     let tokens = reading.tokens();
-    let low = reading.drafts.iter().map(|draft| draft.content.after).filter(|after| *after < colon).max().unwrap_or(0);
+    let low = low_before(reading, colon);
     let written_on = reporters::written_on(tokens, low, colon, words);
     if let Some(written_on) = written_on.or_else(|| reporters::read_on(tokens, low, colon, words)) {
         return (Source::Named(written_on), Some(Span { first: colon, after: colon + 1 }), 0.93);
@@ -306,6 +314,7 @@ fn object<'t>(reading: &Reading<'_, 't>, mark: usize, words: &Words) -> Option<(
         if !takes
             || calls
             || adjacent && unsaid::is_denied(tokens, at)
+            || !adjacent && is_not_done(tokens, at)
             || !token.is_word()
             || token.is(Class::PREPOSITION)
             || token.capital && at > 0
@@ -322,6 +331,13 @@ fn object<'t>(reading: &Reading<'_, 't>, mark: usize, words: &Words) -> Option<(
         }
     }
     None
+}
+
+/// "qu'on ne cite pas son nom « à cause de lui »": a verb with its object that is denied takes no other.
+fn is_not_done(tokens: &[Token<'_>], verb: usize) -> bool {
+    let not = |token: &Token<'_>| matches!(token.lower.as_ref(), "pas" | "jamais" | "plus");
+    let denied = verb.checked_sub(1).is_some_and(|before| matches!(tokens[before].lower.as_ref(), "ne" | "n'"));
+    denied && tokens.get(verb + 1).is_some_and(not) && tokens.get(verb + 2).is_some_and(|next| next.is(Class::DETERMINER))
 }
 
 /// "promet [une « riposte immédiate » à toute agression]": all of the noun that a verb takes, where some of it stands in marks.

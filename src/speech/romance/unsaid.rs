@@ -2,9 +2,13 @@
 
 use super::fragments::FRAGMENT;
 use super::groups;
-use super::phrases::Mention;
+use super::phrases::{self, Mention};
+use super::subjects;
 use super::tokens::{self, Token};
-use super::words::Class;
+use super::words::{Class, Noun, Verb, Words};
+
+/// How far before words in marks it may stand that somebody is tried for them.
+const CHARGED: usize = 14;
 
 /// "a relevé [le niveau de l'eau]", "a relevé [ses objectifs]": not said.
 pub(super) fn raises(tokens: &[Token<'_>], from: usize) -> bool {
@@ -25,6 +29,42 @@ pub(super) fn is_denied(tokens: &[Token<'_>], verb: usize) -> bool {
     let denied = tokens[..verb].iter().rev().take(4).take_while(|token| token.is_word());
     uses.iter().any(|stem| tokens[verb].lower.starts_with(stem))
         && denied.into_iter().any(|token| matches!(token.lower.as_ref(), "n'" | "ne"))
+}
+
+/// "n'a pas dit si le pont rouvrira", "n'a pas confirmé que …": what somebody does not tell.
+pub(super) fn is_untold(tokens: &[Token<'_>], verb: usize, first: usize, start: usize) -> bool {
+    let word = |stems: &[&str], token: &Token<'_>| stems.iter().any(|stem| token.lower.starts_with(stem));
+    let before = &tokens[start.min(verb)..verb];
+    let denied = before.iter().any(|token| matches!(token.lower.as_ref(), "n'" | "ne" | "no"));
+    // "n'a pas manqué de préciser que …"
+    let does = before.iter().any(|token| word(&["manqu", "hésit", "cess", "oubli", "tard", "fait"], token));
+    let asks = tokens.get(first).is_some_and(|next| next.is(Class::WHETHER)) && !word(&["demand", "pregunt"], &tokens[verb]);
+    let tells = ["dit", "dis", "dire", "dij", "précis", "indiqu", "révél", "confirm", "dévoil", "annonc", "affirm", "prétend"];
+    denied && !does && (asks || word(&tells, &tokens[verb]))
+}
+
+/// "condamné pour « vols aggravés »": what somebody is tried for.
+pub(super) fn is_charge(tokens: &[Token<'_>], mark: usize) -> bool {
+    let for_it = mark.checked_sub(1).is_some_and(|before| matches!(tokens[before].lower.as_ref(), "pour" | "por"));
+    for_it && tokens[mark.saturating_sub(CHARGED)..mark].iter().any(|token| token.noun.any(Noun::CHARGE))
+}
+
+/// "Une banderole barre le quai : « … »", "sur une pancarte : « … »": words on a sign, which nobody says.
+pub(super) fn is_on_sign(tokens: &[Token<'_>], low: usize, colon: usize, words: &Words) -> bool {
+    let sign = |mention: &Mention| mention.head.is_some_and(|head| tokens[head].noun.any(Noun::SIGN));
+    let subject = subjects::main(tokens, low, colon, words);
+    if subject.is_some_and(|subject| sign(&subject)) {
+        return true;
+    }
+    let Some(last) = (low..colon).rev().find(|at| tokens[*at].noun.any(Noun::SIGN)) else { return false };
+    let says = |token: &Token<'_>| token.verb.any(Verb::CUE) && token.verb.any(Verb::FINITE.and(Verb::PARTICIPLE));
+    let read = |token: &Token<'_>| {
+        ["li", "écri", "marqué", "inscri", "peint", "gravé", "le", "proclam"].iter().any(|stem| token.lower.starts_with(stem))
+    };
+    let placed = || tokens[low..last].iter().any(|token| token.is(Class::UNNAMED));
+    !tokens[last + 1..colon].iter().any(|token| says(token) && !read(token))
+        && (placed() || !tokens[low..last].iter().any(|token| says(token)))
+        && phrases::opens(tokens, last.saturating_sub(1))
 }
 
 /// "Ada Hill apprend que …": she is told so, unless she tells somebody.

@@ -204,7 +204,7 @@ impl Words {
             for word in list.split_whitespace() {
                 self.put_noun(word, noun);
                 // "des pancartes"
-                if noun == Noun::WRITTEN_ON {
+                if noun == Noun::WRITTEN_ON || noun == Noun::SIGN {
                     self.put_noun(&format!("{word}s"), noun);
                 }
             }

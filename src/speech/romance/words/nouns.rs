@@ -31,6 +31,12 @@ impl Noun {
     pub const MANNER: Self = Self(1 << 8);
     /// One of two who are named: "son [rival]".
     pub const COUNTERPART: Self = Self(1 << 9);
+    /// A sign: pancarte.
+    pub const SIGN: Self = Self(1 << 10);
+    /// Goes before what one is tried for: condamné.
+    pub const CHARGE: Self = Self(1 << 11);
+    /// Is heard from others: rumeur.
+    pub const HEARSAY: Self = Self(1 << 12);
 }
 
 /// How a language's file has these nouns.
@@ -46,11 +52,14 @@ pub(super) struct Nouns {
     courtesies: String,
     manners: String,
     counterparts: String,
+    signs: String,
+    charges: String,
+    hearsays: String,
 }
 
 impl Nouns {
     /// The lists with what their words are.
-    pub(super) fn lists(&self) -> [(&str, Noun); 10] {
+    pub(super) fn lists(&self) -> [(&str, Noun); 13] {
         [
             (&self.leaders, Noun::LEADER),
             (&self.makers, Noun::MAKER),
@@ -62,6 +71,9 @@ impl Nouns {
             (&self.courtesies, Noun::COURTESY),
             (&self.manners, Noun::MANNER),
             (&self.counterparts, Noun::COUNTERPART),
+            (&self.signs, Noun::SIGN),
+            (&self.charges, Noun::CHARGE),
+            (&self.hearsays, Noun::HEARSAY),
         ]
     }
 }
