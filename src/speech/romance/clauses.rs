@@ -154,6 +154,10 @@ pub(super) fn only_leads(tokens: &[Token<'_>]) -> bool {
         token.is(joins)
             || matches!(token.lower.as_ref(), "faute" | "quoi" | "motif" | "sinon" | "sorte" | "titre" | "parce")
     };
+    // "rien de plus": part of what is said
+    if tokens.iter().any(|token| token.lower == "rien") {
+        return false;
+    }
     (1..=4).contains(&tokens.len()) && tokens.iter().all(leads)
 }
 

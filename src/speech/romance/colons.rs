@@ -57,7 +57,14 @@ fn by_verb<'t>(reading: &Reading<'_, 't>, colon: usize, words: &Words) -> Option
             let object = phrases::at(tokens, at + 1, colon, words).filter(|_| phrases::opens(tokens, at + 1));
             object.is_some_and(|object| object.after >= colon && object.name.is_none() && !object.is_human(tokens))
         };
-        (low..colon).rev().find(|at| says(*at, takes) && object(at))
+        // "Il l'a redit mardi sur Radio Lys : …": with when and where
+        let placed = |at: usize| {
+            let behind = &tokens[at + 1..colon];
+            let opens = behind.first().is_some_and(|first| first.is(Class::TIME.and(Class::PREPOSITION)));
+            opens && behind.iter().all(|token| token.is_word() && !token.is(Class::AUXILIARY.and(Class::THAT).and(Class::RELATIVE)))
+        };
+        let circumstance = |at: &usize| says(*at, Verb::SAYS) && placed(*at);
+        (low..colon).rev().find(|at| says(*at, takes) && object(at) || circumstance(at))
     })?;
     let source = reporters::subject(reading, verb, None, 0, words)?;
     let somebody = matches!(&source, Source::Named(subject) if spoken::is_somebody(tokens, subject));

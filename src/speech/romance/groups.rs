@@ -106,6 +106,10 @@ pub(super) fn at(tokens: &[Token<'_>], first: usize, words: &Words, any: bool) -
     if auxiliary {
         reader.take_pronoun();
         reader.take_light();
+        // "a l'habitude de dire", "avait pour habitude de dire"
+        let used = reader.here().is_some_and(|token| matches!(token.lower.as_ref(), "l'" | "pour"))
+            && tokens.get(reader.at + 1).is_some_and(|next| next.lower == "habitude");
+        reader.at += usize::from(used);
     }
     let chained = reader.here().is_some_and(|token| token.is(Class::CHAIN))
         && (!auxiliary || reader.here().is_some_and(|token| !token.verb.any(Verb::CUE) || chains(tokens, reader.at)))
@@ -198,7 +202,10 @@ pub(super) fn inverted(tokens: &[Token<'_>], first: usize, words: &Words, any: b
         // "est-il précisé sur le site du ministère": nobody
         let passive = tokens[pronoun].lower == "il" && matches!(tokens[cue.first].lower.as_ref(), "est" | "était");
         let source = if tokens[pronoun].lower == "on" || passive {
-            let on = || phrases::at(tokens, pronoun, pronoun + 1, words).filter(|_| !passive);
+            // "peut-on y lire": in what was spoken of
+            let read = ["lire", "lit", "lisait"].contains(&tokens[cue.after - 1].lower.as_ref())
+                || tokens[cue.first..cue.after].iter().any(|token| token.lower.starts_with("li"));
+            let on = || phrases::at(tokens, pronoun, pronoun + 1, words).filter(|_| !passive && !read);
             hearsay::behind_on(tokens, after, words).or_else(on)
         } else {
             phrases::at(tokens, pronoun, pronoun + 1, words)

@@ -328,7 +328,8 @@ fn head(tokens: &[Token<'_>], core: Span) -> Option<usize> {
         let fused = *at == core.first && matches!(token.lower.as_ref(), "du" | "au" | "aux");
         // "le 3e adjoint"
         let ordinal = token.text.starts_with(char::is_numeric) && token.text.ends_with(['e', 'r']);
-        !fused && !ordinal && !token.is(Class::DETERMINER.and(Class::BEFORE_NOUN)) || token.is(Class::HUMAN) && closes
+        !fused && !ordinal && !token.is(Class::DETERMINER.and(Class::BEFORE_NOUN).and(Class::LINK))
+            || token.is(Class::HUMAN) && closes
     });
     // "un autre", "l'une"
     let alone = (core.after > core.first + 1).then(|| core.after - 1);

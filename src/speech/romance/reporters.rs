@@ -9,6 +9,9 @@ use super::subjects;
 use super::tokens::Token;
 use super::words::{Class, Noun, Tongue, Verb, Words};
 
+/// How far from the head of a clause a relative one may open that tells of its noun, in words.
+const OBJECT: usize = 6;
+
 /// Whether a subject is one thing and nobody: "le second vote".
 pub(super) fn is_thing(tokens: &[Token<'_>], subject: &Mention) -> bool {
     if is_written_on(tokens, subject) {
@@ -79,13 +82,29 @@ pub(super) fn of_last_clause(tokens: &[Token<'_>], low: usize, colon: usize, wor
     let cleft = tokens.get(low).is_some_and(|first| first.lower == "c'");
     // "Réponse de [la maire] : « … »"
     let word = |at: usize| tokens.get(at).map_or("", |token| token.lower.as_ref());
-    if verbless
-        && tokens.get(low).is_some_and(|noun| noun.noun.any(Noun::ANSWER))
-        && matches!(word(low + 1), "de" | "d'" | "du" | "des" | "del")
+    if verbless && tokens.get(low).is_some_and(|noun| noun.noun.any(Noun::ANSWER)) {
+        // "Réponse cinglante [de la maire], deux jours plus tard : « … »"
+        let plain = |token: &&Token<'_>| token.is_word() && !token.is(Class::LINK.and(Class::DETERMINER));
+        let link = low + 1 + tokens[low + 1..colon].iter().take_while(plain).count();
+        if matches!(word(link), "de" | "d'" | "du" | "des" | "del") {
+            let fused = usize::from(!matches!(word(link), "de" | "d'"));
+            let whose = phrases::at(tokens, link + 1 - fused, colon, words)?;
+            let ends = whose.after >= colon
+                || tokens[whose.after].is_sign(",")
+                || tokens[whose.after].is(Class::PREPOSITION.and(Class::TIME));
+            return (ends && spoken::is_somebody(tokens, &whose)).then_some(whose);
+        }
+    }
+    // "Une piste que [l'adjointe] n'a pas écartée : « … »"
+    if let Some(that) = (low + 1..colon).take(OBJECT).find(|at| tokens[*at].is(Class::THAT))
+        && !tokens[low..that].iter().any(verb)
+        && tokens[low].is(Class::DETERMINER)
+        && let Some(whose) = phrases::at(tokens, that + 1, colon, words).filter(|_| phrases::opens(tokens, that + 1))
+        && whose.after < colon
+        && (whose.pronoun || spoken::is_somebody(tokens, &whose))
+        && word(that + 1) != "on"
     {
-        let fused = usize::from(!matches!(word(low + 1), "de" | "d'"));
-        let whose = phrases::at(tokens, low + 2 - fused, colon, words)?;
-        return (whose.after >= colon && spoken::is_somebody(tokens, &whose)).then_some(whose);
+        return Some(whose);
     }
     // "Ce que [la costumière] prend avec le sourire : « … »"
     if word(low) == "ce" && tokens.get(low + 1).is_some_and(|that| that.is(Class::THAT)) {

@@ -99,6 +99,11 @@ pub(super) fn behind_preposition(tokens: &[Token<'_>], first: usize, limit: usiz
         return at + 1 + usize::from(outlet);
     }
     let run = phrases::run(tokens, at, limit).max(at + 1);
+    // "sur Radio Lys"
+    let titled = |next: &Token<'_>| next.is_name() && !next.is(Class::FIRST_NAME);
+    if noun.is(Class::LISTENER) && noun.noun.any(Noun::OUTLET) && tokens.get(at + 1).is_some_and(titled) {
+        return at + 2;
+    }
     // "à l'AFP Ada Hill": the name begins behind the agency
     let loud = noun.text.chars().all(char::is_uppercase);
     let named = run > at + 2 && tokens[at + 1].is(Class::FIRST_NAME);
