@@ -19,6 +19,7 @@ mod idioms;
 mod learn;
 mod names;
 mod nouns;
+mod objects;
 mod openings;
 mod people;
 mod phrases;

@@ -133,7 +133,8 @@ fn behind_place(tokens: &[Token<'_>], mention: &Mention, limit: usize) -> Option
     let named_body = place > mention.core.first + 2
         && (tokens[place - 1].is_name() || tokens[place - 1].is(Class::KNOWN_BODY) && tokens.get(place)?.capital)
         && tokens[mention.core.first..place].iter().any(|noun| noun.is(Class::KNOWN_BODY) && !noun.capital);
-    let goes_on = named_body && tokens.get(place)?.is_word() && (!tokens[place].capital || !tokens[place - 1].is_name());
+    let goes_on =
+        named_body && tokens.get(place)?.is_word() && (!tokens[place].capital || !tokens[place - 1].is_name());
     if !person || !(goes_on || tokens.get(place)?.is(Class::PREPOSITION)) || place >= limit {
         return None;
     }

@@ -61,7 +61,10 @@ fn by_verb<'t>(reading: &Reading<'_, 't>, colon: usize, words: &Words) -> Option
         let placed = |at: usize| {
             let behind = &tokens[at + 1..colon];
             let opens = behind.first().is_some_and(|first| first.is(Class::TIME.and(Class::PREPOSITION)));
-            opens && behind.iter().all(|token| token.is_word() && !token.is(Class::AUXILIARY.and(Class::THAT).and(Class::RELATIVE)))
+            opens
+                && behind
+                    .iter()
+                    .all(|token| token.is_word() && !token.is(Class::AUXILIARY.and(Class::THAT).and(Class::RELATIVE)))
         };
         let circumstance = |at: &usize| says(*at, Verb::SAYS) && placed(*at);
         (low..colon).rev().find(|at| says(*at, takes) && object(at) || circumstance(at))

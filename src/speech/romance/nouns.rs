@@ -47,7 +47,10 @@ impl Resolver<'_> {
         if let Some(id) = Some(()).filter(|()| own).and_then(|()| owned()) {
             return Some(Resolved { id, sure: 0.82 });
         }
-        if own && head.noun.any(Noun::COUNTERPART) && let Some(id) = self.counterpart(gender, place) {
+        if own
+            && head.noun.any(Noun::COUNTERPART)
+            && let Some(id) = self.counterpart(gender, place)
+        {
             return Some(Resolved { id, sure: 0.78 });
         }
         // "le second témoin" is none of those before

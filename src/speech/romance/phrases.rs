@@ -144,7 +144,8 @@ pub(super) fn at(tokens: &[Token<'_>], first: usize, limit: usize, words: &Words
 fn back(tokens: &[Token<'_>], first: usize, limit: usize) -> Option<Mention> {
     let ahead = usize::from(tokens.get(first + 1).is_some_and(|next| next.lower.starts_with("principal")));
     let next = tokens.get(first + 1 + ahead).filter(|_| first + 1 + ahead < limit)?;
-    let relative = next.is(Class::RELATIVE.and(Class::THAT)) && matches!(tokens[first].lower.as_ref(), "celui" | "celle");
+    let relative =
+        next.is(Class::RELATIVE.and(Class::THAT)) && matches!(tokens[first].lower.as_ref(), "celui" | "celle");
     if !(relative || tokens[first].is(Class::DETERMINER) && next.is(Class::BACK)) {
         return None;
     }

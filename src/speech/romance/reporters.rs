@@ -226,7 +226,7 @@ pub(super) fn subject<'t>(
 }
 
 /// "a été interpellé par une retraitée", "condamné « fermement » par le maire".
-fn agent_of(tokens: &[Token<'_>], at: usize, words: &Words) -> Option<Mention> {
+pub(super) fn agent_of(tokens: &[Token<'_>], at: usize, words: &Words) -> Option<Mention> {
     // "se dit « émue » par la maire": she says so herself
     let own = tokens[..at].iter().rev().take(2).any(|token| matches!(token.lower.as_ref(), "se" | "s'"));
     if own {

@@ -38,8 +38,10 @@ pub(super) fn is_untold(tokens: &[Token<'_>], verb: usize, first: usize, start: 
     let denied = before.iter().any(|token| matches!(token.lower.as_ref(), "n'" | "ne" | "no"));
     // "n'a pas manqué de préciser que …"
     let does = before.iter().any(|token| word(&["manqu", "hésit", "cess", "oubli", "tard", "fait"], token));
-    let asks = tokens.get(first).is_some_and(|next| next.is(Class::WHETHER)) && !word(&["demand", "pregunt"], &tokens[verb]);
-    let tells = ["dit", "dis", "dire", "dij", "précis", "indiqu", "révél", "confirm", "dévoil", "annonc", "affirm", "prétend"];
+    let asks =
+        tokens.get(first).is_some_and(|next| next.is(Class::WHETHER)) && !word(&["demand", "pregunt"], &tokens[verb]);
+    let tells =
+        ["dit", "dis", "dire", "dij", "précis", "indiqu", "révél", "confirm", "dévoil", "annonc", "affirm", "prétend"];
     denied && !does && (asks || word(&tells, &tokens[verb]))
 }
 
@@ -59,7 +61,9 @@ pub(super) fn is_on_sign(tokens: &[Token<'_>], low: usize, colon: usize, words: 
     let Some(last) = (low..colon).rev().find(|at| tokens[*at].noun.any(Noun::SIGN)) else { return false };
     let says = |token: &Token<'_>| token.verb.any(Verb::CUE) && token.verb.any(Verb::FINITE.and(Verb::PARTICIPLE));
     let read = |token: &Token<'_>| {
-        ["li", "écri", "marqué", "inscri", "peint", "gravé", "le", "proclam"].iter().any(|stem| token.lower.starts_with(stem))
+        ["li", "écri", "marqué", "inscri", "peint", "gravé", "le", "proclam"]
+            .iter()
+            .any(|stem| token.lower.starts_with(stem))
     };
     let placed = || tokens[low..last].iter().any(|token| token.is(Class::UNNAMED));
     !tokens[last + 1..colon].iter().any(|token| says(token) && !read(token))
