@@ -20,6 +20,7 @@ mod learn;
 mod names;
 mod nouns;
 mod objects;
+mod offices;
 mod openings;
 mod people;
 mod phrases;

@@ -6,11 +6,12 @@ use super::clauses;
 use super::drafts::{Reading, Source};
 use super::groups;
 use super::phrases::{self, Mention, Span};
-use super::reports::{self, parted_mark, reports_itself};
+use super::reports::{parted_mark, reports_itself};
 use super::spoken;
 use super::subjects;
 use super::tellers::{is_finding, is_told, past_participle, past_told, says_itself, told_at_end, told_by, wording};
 use super::tokens::Token;
+use super::unsaid;
 use super::words::{Class, Verb, Words};
 
 /// The fewest words of what such a phrase reports without quotation marks.
@@ -229,7 +230,7 @@ fn beside(tokens: &[Token<'_>], at: usize, after: usize, words: &Words) -> Span 
     // "Le vote, selon elle « clair » et « net », …"
     if tokens.get(after).is_some_and(Token::is_mark)
         && tokens[at - 1].is_sign(",")
-        && !(tokens[after - 1].is(Class::BODY) && reports::names(tokens, after))
+        && !(tokens[after - 1].is(Class::BODY) && unsaid::names(tokens, after))
     {
         let joins = |at: usize| tokens[at].is_mark() || tokens[at].is(Class::CONJUNCTION) || tokens[at].is_sign(",");
         let end = (after..tokens.len()).find(|at| !joins(*at)).unwrap_or(tokens.len());

@@ -3,11 +3,11 @@
 use super::clauses;
 use super::drafts::{Reading, Source};
 use super::phrases::{self, Mention, Span};
-use super::reports;
 use super::spoken;
 use super::stops;
 use super::subjects;
 use super::tokens::{self, Token};
+use super::unsaid;
 use super::words::{Class, Verb, Words};
 
 /// From how many words on a part of a sentence in marks is somebody's words.
@@ -30,7 +30,7 @@ pub(super) fn fragment<'t>(tokens: &[Token<'t>], mark: usize, words: &Words) -> 
         && mark > 0
         && tokens[mark - 1].is_sign(",")
         && clauses::last(tokens) == mark + 1;
-    if count < FRAGMENT && !listed || !spoken::is_part(&tokens[mark]) || reports::names(tokens, mark) {
+    if count < FRAGMENT && !listed || !spoken::is_part(&tokens[mark]) || unsaid::names(tokens, mark) {
         return None;
     }
     if listed {
@@ -69,7 +69,7 @@ pub(super) fn predicate(tokens: &[Token<'_>], mark: usize, words: &Words) -> Opt
     // "Si neuf meuniers « ont retrouvé un moulin »": told of several, by whoever speaks
     let opening = &tokens[subject.core.first];
     let told = opening.is(Class::PLURAL) && !opening.is(Class::DEFINITE);
-    (somebody && !told && !subject.pronoun && !reports::names(tokens, mark)).then_some(subject)
+    (somebody && !told && !subject.pronoun && !unsaid::names(tokens, mark)).then_some(subject)
 }
 
 /// "Il est mort « sur la voie » et, « après un différend », selon la police": who says what follows in the sentence.

@@ -1,6 +1,6 @@
 //! The words of names and of noun phrases: which are those of a body, which are letters, how they are shown.
 
-use super::phrases::{Mention, Span, is_ordinal, run};
+use super::phrases::{Mention, Span, run};
 use super::tokens::Token;
 use super::words::{Class, Noun};
 use crate::excerpt::one_line;
@@ -219,4 +219,23 @@ fn behind_place(tokens: &[Token<'_>], run: Span, head: Option<usize>) -> Option<
     let long =
         || (!body && !paper && inside.clone().filter(|at| tokens[*at].is_name()).count() >= 2).then_some(run.first + 1);
     first_name.or_else(long).map(|first| Span { first, after: run.after })
+}
+
+/// "le [Premier] ministre", "l'ancien [Premier] ministre": a capital that is no name.
+pub(super) fn is_ordinal(tokens: &[Token<'_>], first: usize, at: usize, limit: usize) -> bool {
+    tokens[at].is(Class::BEFORE_NOUN)
+        && at > first
+        && tokens[at - 1].is(Class::DETERMINER.and(Class::BEFORE_NOUN))
+        && at + 1 < limit
+        && tokens[at + 1].is_word()
+        && !tokens[at + 1].is_name()
+}
+
+/// Whether a small word joins the parts of a name: "Anne de La Tour".
+pub(super) fn in_name(tokens: &[Token<'_>], at: usize) -> bool {
+    let name = |at: usize| tokens.get(at).is_some_and(Token::is_name);
+    let particle = |at: usize| tokens.get(at).is_some_and(|token| token.is(Class::PARTICLE) || token.is_sign("&"));
+    particle(at)
+        && at.checked_sub(1).is_some_and(|before| name(before) || particle(before))
+        && (name(at + 1) || particle(at + 1) && name(at + 2))
 }

@@ -21,7 +21,7 @@ const JUDGED: f64 = 0.84;
 /// A mark that a verb before it takes: "dénonce « … »", "accuse le maire d'avoir « … »", "se dit « … »".
 pub(super) fn object<'t>(reading: &Reading<'_, 't>, mark: usize, words: &Words) -> Option<(Source<'t>, Span, f64)> {
     let tokens = reading.tokens();
-    if reports::names(tokens, mark) || unsaid::is_title(tokens, mark) || unsaid::is_nickname(tokens, mark) {
+    if unsaid::names(tokens, mark) || unsaid::is_title(tokens, mark) || unsaid::is_nickname(tokens, mark) {
         return None;
     }
     let low = reading.drafts.iter().map(|draft| draft.content.after).filter(|after| *after <= mark).max().unwrap_or(0);

@@ -1,5 +1,7 @@
 //! Everybody and every body that an article names, with what they are: "Jean Rey", a man, "maire de Lys".
 
+mod roles;
+
 use std::collections::HashMap;
 
 use super::gender::{Gender, first_name, gender};
@@ -12,8 +14,7 @@ use super::words::{Class, Noun, Words};
 /// How many people of one word are compared; more share a word only in a list, not in an article.
 const NAMESAKES: usize = 100;
 
-/// How many roles of one person are kept.
-const ROLES: usize = 20;
+pub(super) use roles::is_premier;
 
 pub(super) type PersonId = usize;
 
@@ -167,25 +168,6 @@ impl People {
         self.all.len() - 1
     }
 
-    /// What a mention says that somebody is.
-    fn roles_in(&self, tokens: &[Token<'_>], mention: &Mention, name: Span) -> Vec<String> {
-        let mut roles = Vec::new();
-        // "Mme Hill" tells of no role
-        let courtesy = |head: usize| tokens[head].noun.any(Noun::COURTESY);
-        let apart = |head: &usize| (*head < name.first || *head >= name.after) && !courtesy(*head);
-        if let Some(head) = mention.head.filter(apart) {
-            let after =
-                if name.first > head && name.first < mention.core.after { name.first } else { mention.core.after };
-            let ordinals = tokens[..head].iter().rev().take_while(|token| token.is(Class::BEFORE_NOUN)).count();
-            add_role(tokens, Span { first: head - ordinals, after }, &mut roles);
-        }
-        for role in &mention.roles {
-            let article = usize::from(tokens[role.first].is(Class::DETERMINER));
-            add_role(tokens, Span { first: role.first + article, after: role.after }, &mut roles);
-        }
-        roles
-    }
-
     /// Whoever these words of a name lead to.
     pub fn named(&self, words: &[String], gender: Option<Gender>) -> Option<PersonId> {
         let (first, last) = (words.first()?, words.last()?);
@@ -269,25 +251,6 @@ impl People {
         }
         self.by_phrase.insert(phrase, id);
         id
-    }
-
-    pub(super) fn add_role(&mut self, id: PersonId, role: String) {
-        let roles = &mut self.all[id].roles;
-        if !roles.contains(&role) && roles.len() < ROLES {
-            roles.push(role.clone());
-            let holders = self.by_role.entry(role).or_default();
-            if holders.len() < NAMESAKES {
-                holders.push(id);
-            }
-        }
-    }
-
-    /// Notes what somebody is who was named right before.
-    pub(super) fn guess_role(&mut self, id: PersonId, role: String) {
-        if !self.all[id].roles.contains(&role) {
-            self.all[id].guessed.push(role.clone());
-            self.add_role(id, role);
-        }
     }
 
     /// "Ada Hill et Jean Rey" together.
@@ -396,25 +359,4 @@ impl People {
         let known = &mut self.all[id].gender;
         *known = known.or(gender);
     }
-}
-
-fn add_role(tokens: &[Token<'_>], role: Span, roles: &mut Vec<String>) {
-    let noun = role.of(tokens).iter().position(|token| !token.is(Class::BEFORE_NOUN));
-    let Some(noun) = noun.map(|noun| role.first + noun) else { return };
-    if noun > role.first {
-        // "premier ministre" of "premier ministre sénégalais"
-        roles.push(names::joined(tokens, Span { first: role.first, after: noun + 1 }));
-    }
-    if is_premier(tokens, noun) {
-        roles.push(names::joined(tokens, role));
-    } else {
-        roles.push(tokens[noun].lower.to_string());
-        roles.push(names::joined(tokens, Span { first: noun, after: role.after }));
-    }
-}
-
-/// "le Premier [ministre]": never "le ministre".
-pub(super) fn is_premier(tokens: &[Token<'_>], noun: usize) -> bool {
-    let first = noun.checked_sub(1).is_some_and(|first| tokens[first].lower.starts_with("premi"));
-    first && tokens[noun].lower.starts_with("ministr")
 }

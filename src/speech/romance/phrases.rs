@@ -2,7 +2,7 @@
 
 use super::appositions;
 use super::complements;
-use super::names::{is_loud, name_in};
+use super::names::{in_name, is_loud, is_ordinal, name_in};
 use super::stops::{acts, is_occasion, is_told_of, stops};
 use super::tokens::Token;
 use super::words::{Class, Verb, Words};
@@ -299,25 +299,6 @@ pub(super) fn stands_alone(token: &Token<'_>) -> bool {
         token.lower.as_ref(),
         "certains" | "certaines" | "plusieurs" | "beaucoup" | "tous" | "toutes" | "algunos" | "algunas" | "todos"
     )
-}
-
-/// "le [Premier] ministre", "l'ancien [Premier] ministre": a capital that is no name.
-pub(super) fn is_ordinal(tokens: &[Token<'_>], first: usize, at: usize, limit: usize) -> bool {
-    tokens[at].is(Class::BEFORE_NOUN)
-        && at > first
-        && tokens[at - 1].is(Class::DETERMINER.and(Class::BEFORE_NOUN))
-        && at + 1 < limit
-        && tokens[at + 1].is_word()
-        && !tokens[at + 1].is_name()
-}
-
-/// Whether a small word joins the parts of a name: "Anne de La Tour".
-fn in_name(tokens: &[Token<'_>], at: usize) -> bool {
-    let name = |at: usize| tokens.get(at).is_some_and(Token::is_name);
-    let particle = |at: usize| tokens.get(at).is_some_and(|token| token.is(Class::PARTICLE) || token.is_sign("&"));
-    particle(at)
-        && at.checked_sub(1).is_some_and(|before| name(before) || particle(before))
-        && (name(at + 1) || particle(at + 1) && name(at + 2))
 }
 
 /// The noun of a phrase that opens with an article or a title.

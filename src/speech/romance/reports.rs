@@ -11,7 +11,7 @@ use super::spanish;
 use super::spoken;
 use super::subjects;
 use super::tokens::{self, Token};
-use super::unsaid::{is_untold, learns, raises, sees, turns_out};
+use super::unsaid::{self, is_untold, learns, raises, sees, turns_out};
 use super::words::{Class, Tongue, Verb, Words};
 
 /// Verbs that report what stands behind them.
@@ -20,9 +20,6 @@ const REPORTS: Verb = Verb::SAYS.and(Verb::CHAINED).and(Verb::DOES).and(Verb::MO
 /// The fewest words of a report that no quotation marks show, and of one before a verb that rather stands beside marks.
 const SHORTEST: usize = 3;
 const CLAUSE: usize = 6;
-
-/// How far before a name in marks the word may stand that calls something so: "conocida en la ciudad como".
-const CALLED: usize = 7;
 
 /// Words before a verb that comes before its subject: "« … », a déclaré Ada Hill".
 pub(super) fn before_verbs(reading: &mut Reading<'_, '_>, words: &Words) {
@@ -48,7 +45,7 @@ pub(super) fn before_verbs(reading: &mut Reading<'_, '_>, words: &Words) {
             let quotes = tokens.get(said.after).is_some_and(|next| next.is_sign(","))
                 && tokens.get(said.after + 1).is_some_and(Token::is_mark);
             // "…, la llamada «ruta del sur», seguía cerrada": a name, and nobody behind the verb
-            let name = marked && comma && said.source.is_none() && at > 1 && names(tokens, at - 2);
+            let name = marked && comma && said.source.is_none() && at > 1 && unsaid::names(tokens, at - 2);
             let named = said.source.is_some() && (said.takes.any(Verb::SAYS) || quotes || closes(tokens, said, words));
             marked && !name || named || !marked && spanish::is_put_in(tokens, said, words)
         }) else {
@@ -247,40 +244,9 @@ fn goes_on<'t>(reading: &mut Reading<'_, 't>, from: usize, cue: Span, source: So
         return;
     }
     let other = between.iter().any(|token| token.is_sign(":;") || token.verb.any(Verb::CUE) && !token.is(Class::HUMAN));
-    if !other && between.iter().filter(|token| token.is_word()).count() <= 6 && !names(tokens, next) {
+    if !other && between.iter().filter(|token| token.is_word()).count() <= 6 && !unsaid::names(tokens, next) {
         reading.add(Span { first: next, after: next + 1 }, Some(cue), source, 0.95, false);
     }
-}
-
-/// Whether what stands in marks is a name or a title: "le roman « Sel »".
-pub(super) fn names(tokens: &[Token<'_>], mark: usize) -> bool {
-    let before = |back: usize| mark.checked_sub(back).and_then(|at| tokens.get(at));
-    let capital =
-        tokens::body(tokens[mark].text).starts_with(|letter: char| letter.is_uppercase() || letter.is_numeric());
-    let named = Class::NAMING.and(if capital { Class::TITLED } else { Class::default() });
-    // "surnommé « Sel » ou « Le Phare »"
-    if before(1).is_some_and(|joint| joint.is(Class::CONJUNCTION)) && before(2).is_some_and(Token::is_mark) {
-        let earlier = mark - 2;
-        let chained = earlier > 1 && tokens[earlier - 1].is(Class::CONJUNCTION) && tokens[earlier - 2].is_mark();
-        return !chained && names(tokens, earlier);
-    }
-    let auxiliary = [2, 3].into_iter().filter_map(before).any(|token| token.is(Class::AUXILIARY));
-    // "son troisième film, « Les Absents »"
-    let titled = capital
-        && before(1).is_some_and(|comma| comma.is_sign(","))
-        && before(2).is_some_and(|work| work.is(Class::TITLED) && !work.is(Class::BODY));
-    let first = titled
-        || before(1).is_some_and(|token| {
-            token.is(named) && !(token.verb != Verb::default() && auxiliary) || token.is_sign("(")
-        });
-    let second = before(1).is_some_and(|token| {
-        token.is(Class::DETERMINER.and(Class::LINK))
-            || token.is_word() && token.class == Class::default() && token.verb == Verb::default()
-    }) && before(2).is_some_and(|token| token.is(named));
-    // "una casa conocida en la ciudad como «El Faro»"
-    let called = before(1).is_some_and(|token| matches!(token.lower.as_ref(), "como" | "comme"))
-        && tokens[mark.saturating_sub(CALLED)..mark].iter().any(|token| token.is(Class::NAMING));
-    first || second || called
 }
 
 /// Whether a verb of saying stands in some words with what it reports.

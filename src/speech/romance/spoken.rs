@@ -99,7 +99,7 @@ pub(super) fn remaining(reading: &mut Reading<'_, '_>, words: &Words) {
     for at in (0..tokens.len()).rev().filter(|at| tokens[*at].is_mark()) {
         let span = Span { first: at, after: at + 1 };
         let joined = if reading.is_taken(span) { None } else { joins(reading, at) };
-        if let Some((source, cue, kind)) = joined.filter(|_| !reports::names(tokens, at)) {
+        if let Some((source, cue, kind)) = joined.filter(|_| !unsaid::names(tokens, at)) {
             reading.add(span, cue, source, 0.9, kind == QuotationKind::Mixed);
         }
     }
@@ -299,7 +299,7 @@ fn is_speech(tokens: &[Token<'_>], mark: usize) -> bool {
     if alone {
         return count > 2 || ends || open;
     }
-    if reports::names(tokens, mark) || unsaid::is_title(tokens, mark) {
+    if unsaid::names(tokens, mark) || unsaid::is_title(tokens, mark) {
         return false;
     }
     let heads = tokens[..mark].iter().all(|token| !token.is_word());

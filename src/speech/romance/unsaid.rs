@@ -10,6 +10,40 @@ use super::words::{Class, Noun, Verb, Words};
 /// How far before words in marks it may stand that somebody is tried for them.
 const CHARGED: usize = 14;
 
+/// How far before a name in marks the word may stand that calls something so: "conocida en la ciudad como".
+const CALLED: usize = 7;
+
+/// Whether what stands in marks is a name or a title: "le roman « Sel »".
+pub(super) fn names(tokens: &[Token<'_>], mark: usize) -> bool {
+    let before = |back: usize| mark.checked_sub(back).and_then(|at| tokens.get(at));
+    let capital =
+        tokens::body(tokens[mark].text).starts_with(|letter: char| letter.is_uppercase() || letter.is_numeric());
+    let named = Class::NAMING.and(if capital { Class::TITLED } else { Class::default() });
+    // "surnommé « Sel » ou « Le Phare »"
+    if before(1).is_some_and(|joint| joint.is(Class::CONJUNCTION)) && before(2).is_some_and(Token::is_mark) {
+        let earlier = mark - 2;
+        let chained = earlier > 1 && tokens[earlier - 1].is(Class::CONJUNCTION) && tokens[earlier - 2].is_mark();
+        return !chained && names(tokens, earlier);
+    }
+    let auxiliary = [2, 3].into_iter().filter_map(before).any(|token| token.is(Class::AUXILIARY));
+    // "son troisième film, « Les Absents »"
+    let titled = capital
+        && before(1).is_some_and(|comma| comma.is_sign(","))
+        && before(2).is_some_and(|work| work.is(Class::TITLED) && !work.is(Class::BODY));
+    let first = titled
+        || before(1).is_some_and(|token| {
+            token.is(named) && !(token.verb != Verb::default() && auxiliary) || token.is_sign("(")
+        });
+    let second = before(1).is_some_and(|token| {
+        token.is(Class::DETERMINER.and(Class::LINK))
+            || token.is_word() && token.class == Class::default() && token.verb == Verb::default()
+    }) && before(2).is_some_and(|token| token.is(named));
+    // "una casa conocida en la ciudad como «El Faro»"
+    let called = before(1).is_some_and(|token| matches!(token.lower.as_ref(), "como" | "comme"))
+        && tokens[mark.saturating_sub(CALLED)..mark].iter().any(|token| token.is(Class::NAMING));
+    first || second || called
+}
+
 /// "a relevé [le niveau de l'eau]", "a relevé [ses objectifs]": not said.
 pub(super) fn raises(tokens: &[Token<'_>], from: usize) -> bool {
     let things = ["niveau", "taux", "seuil", "plafond", "montant", "prix", "défi", "tête", "point"];
@@ -67,7 +101,7 @@ pub(super) fn is_on_sign(tokens: &[Token<'_>], low: usize, colon: usize, words: 
     };
     let placed = || tokens[low..last].iter().any(|token| token.is(Class::UNNAMED));
     !tokens[last + 1..colon].iter().any(|token| says(token) && !read(token))
-        && (placed() || !tokens[low..last].iter().any(|token| says(token)))
+        && (placed() || !tokens[low..last].iter().any(says))
         && phrases::opens(tokens, last.saturating_sub(1))
 }
 
