@@ -85,6 +85,7 @@ pub(super) fn find(
     let mut reader = Reader {
         page: &page,
         answering: turns::answering(&sources).and_then(|source| resolver.name(source)),
+        reporter: None,
         resolver,
         dialogue: Dialogue::default(),
         found: Vec::new(),
@@ -136,6 +137,8 @@ struct Reader<'p, 't> {
     page: &'p Page<'t>,
     /// Who answers where the sides of an interview are only called 问 and 答.
     answering: Option<String>,
+    /// The last reporter whose label opened a paragraph.
+    reporter: Option<String>,
     resolver: Resolver<'p, 't>,
     dialogue: Dialogue,
     found: Vec<Finding>,
@@ -211,8 +214,10 @@ impl Reader<'_, '_> {
             }
             for report in reports {
                 let spoken = report.spoken();
-                // 晨报称，王明说：“…”: he has the last word
-                let closes = |piece: &Piece| piece.content.1 == report.content.1 && piece.is_named_in(report.content);
+                // 晨报称，王明说：“…”: he has the last word, but not in 她说，父亲常念叨“…”
+                let relays = !self.resolver.is_somebody(report.source);
+                let closes =
+                    |piece: &Piece| relays && piece.content.1 == report.content.1 && piece.is_named_in(report.content);
                 speaker = pieces[first_piece..]
                     .iter()
                     .rfind(|piece| closes(piece))
@@ -345,10 +350,14 @@ impl Reader<'_, '_> {
         let name = match turn.mention.map(|mention| mention.head) {
             Some(Head::Person(id)) => self.resolver.person_name(id),
             _ if turns::is_question(letters) => INTERVIEWER,
+            _ if turns::is_same_reporter(Words::get(), letters) => self.reporter.as_deref().unwrap_or(words),
             _ if turns::is_answer(letters) => self.answering.as_deref().or(self.resolver.main()).unwrap_or(words),
             _ => words,
         };
         let name = name.to_owned();
+        if letters.ends_with(&['记', '者']) {
+            self.reporter = Some(name.clone());
+        }
         let why = Reason::labelled(words, &name);
         // 问：“…？”这是法官的最后一句话。: only the passage is theirs
         let label = turns::is_question(letters) || turns::is_answer(letters);

@@ -9,8 +9,8 @@ use super::openings::tells_a_body;
 use super::page::{Page, QUOTED, Span, is_pause};
 use super::pseudonyms;
 use super::standing::{
-    acts_behind, announces, is_dated, is_introduced, is_womans, owns_a_voice, says_next, speaks_behind,
-    stands_behind_age, stands_behind_epithet, stands_behind_speech, stands_in_view, tells_what_it_is,
+    acts_behind, announces, is_dated, is_introduced, is_taken_up, is_womans, named_behind, owns_a_voice, says_next,
+    speaks_behind, stands_behind_age, stands_behind_epithet, stands_behind_speech, stands_in_view, tells_what_it_is,
 };
 use super::words::{Classes, Letters, Words, is_han};
 
@@ -247,6 +247,10 @@ fn collect(page: &Page<'_>, words: &Words, (start, end): Span, found: &mut Vec<C
             if tells_a_body(&letters[at..]) {
                 continue;
             }
+            if let Some(length) = named_behind(words, &letters[at..]) {
+                found.push(Candidate { at: at + 1, reading: Reading::Sure(length), clear: true });
+                continue;
+            }
             let weighed = name_behind_title(words, &letters[at..]);
             if let Some(reading) = name_behind(words, &letters[at..]) {
                 // 律师尚可为质疑: of two readings the likelier
@@ -324,6 +328,7 @@ fn collect(page: &Page<'_>, words: &Words, (start, end): Span, found: &mut Vec<C
                     && stands_behind_age(&letters[start..at])
                 || native && tells_what_it_is(words, &rest[reading.longest()..])
                 || native && acts_behind(words, letters, start, at, reading)
+                || native && at == start && is_taken_up(words, rest, reading)
                 || turned
                 || native && (is_womans(words, rest, reading) || owns_a_voice(words, rest, reading))
                 || speaks(reading.longest())

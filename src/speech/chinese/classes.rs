@@ -114,6 +114,8 @@ impl Classes {
     pub const GESTURE: Self = Self(1 << 57);
     /// What somebody refuses to do with what is asked: 透露.
     pub const WITHHELD: Self = Self(1 << 58);
+    /// Says what follows those who are told: 叮嘱孩子早点回家.
+    pub const BIDDING: Self = Self(1 << 59);
     /// Tells an age alone: 老人.
     pub const AGE: Self = Self(1 << 53);
 

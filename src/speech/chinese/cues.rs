@@ -231,7 +231,7 @@ pub(super) fn find(page: &Page<'_>, words: &Words, (start, end): Span, mentions:
             let paper = || {
                 let told = &letters[cue.end..stop];
                 let named = told.len() > 3 && told.last().is_some_and(|last| "网报社台刊".contains(*last));
-                TELLS.iter().any(|tells| letters[at..].starts_with(tells))
+                classes.any(Classes::BIDDING)
                     && named
                     && told.iter().all(|letter| is_han(*letter))
                     && letters.get(stop).is_some_and(|next| is_comma(*next))
@@ -242,6 +242,15 @@ pub(super) fn find(page: &Page<'_>, words: &Words, (start, end): Span, mentions:
                 let named =
                     mentions.clone().find(|next| next.start == mention.end && matches!(next.head, Head::Person(_)));
                 named.unwrap_or(mention).end
+            });
+            // 叮嘱在场的年轻干部常来看看
+            let told = told.or_else(|| {
+                let near = mentions.clone().find(|mention| mention.start > cue.end)?;
+                let before = letters.get(cue.end..near.start).filter(|before| before.len() <= CALLED)?;
+                let plain = (0..before.len()).all(|at| {
+                    is_han(before[at]) && words.at(&letters[cue.end + at..]).all(|(_, it)| !it.any(NOBODY_TOLD))
+                });
+                (plain && matches!(near.head, Head::Title | Head::Body)).then_some(near.end)
             });
             let goes_on = |next: &char| is_han(*next) && !"的和及与、".contains(*next);
             let told = told.filter(|told| letters.get(*told).is_some_and(goes_on));
@@ -265,7 +274,7 @@ pub(super) fn find(page: &Page<'_>, words: &Words, (start, end): Span, mentions:
             if is_mention || latin > 0 || closes() || oneself() || paper() || told_of() {
                 cue.end = if latin > 0 && !is_mention { cue.end + latin } else { stop };
                 cue.classes = cue.classes.and(Classes::REMARK);
-            } else if let Some(told) = told.filter(|_| TELLS.iter().any(|tells| letters[at..].starts_with(tells))) {
+            } else if let Some(told) = told.filter(|_| classes.any(Classes::BIDDING)) {
                 cue.end = told;
                 cue.classes = cue.classes.and(Classes::SAYING);
             } else if classes.any(Classes::CALLING.and(Classes::URGING)) && calls_upon(letters, cue.end, stop) {
@@ -288,8 +297,8 @@ fn told_after(letters: &[char], behind: usize) -> Option<usize> {
     (follows && colon > behind + 2).then_some(colon)
 }
 
-/// Words of telling that say what follows those who are told: 告诉记者桥已修好.
-const TELLS: [&[char]; 6] = [&['告', '诉'], &['提', '醒'], &['叮', '嘱'], &['嘱', '咐'], &['告', '知'], &['劝']];
+/// What does not stand in words for those who are told.
+const NOBODY_TOLD: Classes = Classes::PREPOSITION.and(Classes::TAIL).and(Classes::PRONOUN).and(Classes::REMARK);
 
 /// Words of doing behind which a word of saying is what is done: 予以否认.
 const DONE: [[char; 2]; 7] =

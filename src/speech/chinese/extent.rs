@@ -148,8 +148,11 @@ impl Paragraph<'_, '_> {
         let opens = letters.get(cue.end).is_some_and(|next| is_comma(*next) || is_colon(*next));
         // 宣布已经到达，但他拒绝透露细节
         let withholds = |at: &usize| {
-            let (['但', '他' | '她' | '其', rest @ ..] | ['但', rest @ ..]) = &letters[at + 1..] else {
-                return false;
+            let (['但', '他' | '她' | '其', rest @ ..] | ['但' | '并', rest @ ..]) = &letters[at + 1..] else {
+                // 表示领导出差了，拒绝提供电话
+                let refuses = matches!(letters[at + 1..], ['拒' | '谢' | '婉', '绝' | '拒', ..]);
+                let refused = refuses.then(|| self.words().longest(&letters[at + 3..], Classes::WITHHELD)).flatten();
+                return is_comma(letters[*at]) && !opens && refused.is_some();
             };
             let rest = match rest {
                 ['并' | '仍' | '却' | '也', rest @ ..] => rest,

@@ -40,8 +40,11 @@ impl Resolver<'_, '_> {
             self.floor = None;
             return;
         };
+        let known = self.people.named(name);
         let speaker = match source.mention.map(|mention| (mention, mention.head)) {
             Some((_, Head::Person(id))) => Speaker::Person(id),
+            // 这位塞尔维亚人, 队长: whom the article names
+            Some((_, Head::Title)) | None if known.is_some() => known.map_or(Speaker::Thing, Speaker::Person),
             // 他们: several, and no 他
             Some((it, Head::Pronoun)) if self.letters((it.start, it.end)).ends_with(&['们']) => Speaker::Thing,
             Some((it, Head::Pronoun)) => {

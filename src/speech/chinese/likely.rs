@@ -101,6 +101,10 @@ impl Resolver<'_, '_> {
         if letters.get(mention.end).is_some_and(|next| !is_pause(*next) && *next != QUOTED) {
             return false;
         }
+        // 她叫苏小禾
+        if self.letters((0, mention.start)).ends_with(&['叫']) {
+            return true;
+        }
         let from = mention.start.saturating_sub(FOCUS);
         let before = letters[from..mention.start].iter().rev().take_while(|letter| !is_pause(**letter)).count();
         let from = mention.start - before;

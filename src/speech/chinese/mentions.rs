@@ -147,7 +147,9 @@ impl<'p> Finder<'p, '_> {
             if is_old(&self.page.letters[start..at]) || grows_old(&rest[length..]) {
                 self.people.give_role(id, &['老', '人'], self.words);
             }
-            if self.words.longest_at_end(&self.page.letters[start..at], Classes::RENAMING).is_some() {
+            let before = &self.page.letters[start..at];
+            let called = before.ends_with(&['叫']) && self.found.last().is_some_and(|it| it.end + 1 == at);
+            if called || self.words.longest_at_end(before, Classes::RENAMING).is_some() {
                 self.rename(id, at);
             }
             // 王明教授
@@ -165,7 +167,13 @@ impl<'p> Finder<'p, '_> {
     /// 老吴本名吴长河, 老人名叫方守田: whom the sentence was about has this name.
     fn rename(&mut self, id: PersonId, at: usize) {
         let near = |mention: &&Mention| mention.end <= at && at - mention.end <= RENAMED;
-        let Some(before) = self.found.last().copied().filter(|mention| near(&mention)) else { return };
+        let Some(mut before) = self.found.last().copied().filter(|mention| near(&mention)) else { return };
+        // 窗边的女孩在背单词。她叫苏小禾
+        if before.head == Head::Pronoun {
+            let title = self.found.iter().rev().find(|mention| mention.head != Head::Pronoun);
+            let Some(title) = title.filter(|mention| mention.head == Head::Title) else { return };
+            before = *title;
+        }
         match before.head {
             Head::Person(other) => self.people.rename(other, id),
             Head::Title => {

@@ -64,6 +64,12 @@ impl People {
         self.list.get(id.0).map_or("", |person| &person.name)
     }
 
+    /// Whom the article calls so.
+    pub fn named(&self, name: &str) -> Option<PersonId> {
+        let letters: Vec<char> = name.chars().collect();
+        self.by_name.get(&letters).copied().filter(|id| self.name(*id) == name)
+    }
+
     /// What somebody is, as the article says it.
     pub fn offices(&self, id: PersonId) -> impl Iterator<Item = &[char]> {
         self.list.get(id.0).into_iter().flat_map(|person| person.offices.iter().map(Vec::as_slice))

@@ -3,7 +3,7 @@
 use super::latin::is_latin;
 use super::mentions::Head;
 use super::openings::date_length;
-use super::page::{Span, is_pause};
+use super::page::{QUOTED, Span, is_pause};
 use super::sources::{LONGEST_PLAIN, Source, Sources};
 use super::words::{Classes, is_han};
 
@@ -66,17 +66,31 @@ impl Sources<'_, '_> {
         (person && first.start <= by + MAKES).then_some(Source { span: (first.start, last.end), mention: Some(last) })
     }
 
-    /// 王明发表《关于渡口的说明》称: who published what a cue follows.
+    /// 王明发表《关于渡口的说明》称; “安居”发布声明，否认…: who published what a cue follows.
     pub fn publisher(&self, start: usize, cue: usize) -> Option<Source> {
-        let letters = self.letters((start, cue)).strip_suffix(&['》'])?;
-        let title = letters.iter().rposition(|letter| *letter == '《')?;
-        let verb = letters[..title].windows(2).rposition(|pair| {
+        let clause = self.clause_start(start, cue);
+        let opens = clause > start && self.trim_tail((clause, cue)) == clause;
+        let end = if opens { clause - 1 } else { cue };
+        let verb = self.publishing(start, end)?;
+        (verb > start + 1).then(|| self.before(start, verb))?
+    }
+
+    /// Where the verb stands of a clause that ends with a paper and tells that somebody published it: 发布声明.
+    fn publishing(&self, start: usize, end: usize) -> Option<usize> {
+        let letters = self.letters((start, end));
+        let title = match letters.strip_suffix(&['》']) {
+            Some(letters) => letters.iter().rposition(|letter| *letter == '《')?,
+            None => letters.len() - self.words.longest_at_end(letters, Classes::PAPER.and(Classes::STATEMENT))?,
+        };
+        let from =
+            letters[..title].iter().rposition(|letter| is_pause(*letter) || *letter == QUOTED).map_or(0, |at| at + 1);
+        let verb = letters[from..title].windows(2).rposition(|pair| {
             matches!(
                 pair,
                 ['发', '表' | '布' | '出'] | ['刊' | '印', '发'] | ['公', '布'] | ['出', '具'] | ['推', '出']
             )
         })?;
-        (verb > 1).then(|| self.before(start, start + verb))?
+        Some(start + from + verb)
     }
 
     /// “…”的[33岁王姓女子]: a source without the words on its age that 的 belongs to.

@@ -41,6 +41,10 @@ impl Paragraph<'_, '_> {
             && !cries
             && self.sources.inside((sentence.0, cue.start)).last().is_some_and(reaches);
         let urges = urges || cue.classes.any(Classes::DEMANDING) && self.demands(sentence, cue, before);
+        // 承认有错，但也抱怨邻居把事情闹大
+        let adds = matches!(letters[clause..cue.start], ['但' | '并' | '还' | '也' | '又' | '同', ..]);
+        let adds = adds && self.joined(clause, cue.start) && before.is_some() && cue.classes.any(Classes::URGING);
+        let urges = urges || adds && !cries;
         let says = cue.classes.any(Classes::SAYING) || remarks || urges || self.proposes(sentence, cue);
         let itself = self.says_of_itself(sentence, cue);
         let says = says || itself;
@@ -223,7 +227,7 @@ impl Paragraph<'_, '_> {
         // 表示目前，…
         let timed = || rest > 1 && self.sources.past_lead((cue.end, cue.end + rest)) == cue.end + rest;
         // 表示不认罪
-        let whole = || timed() || rest + 1 == LEAST && "不没会将愿要".contains(letters[cue.end]);
+        let whole = || timed() || rest + 1 == LEAST && "不没会将愿要别".contains(letters[cue.end]);
         let rest = if rest < LEAST && cue.classes.any(Classes::SAYING) && whole() { LEAST } else { rest };
         let follows = comma || quoted || rest >= LEAST && !matches!(next, '的' | '了' | '过' | '着' | '得' | '出');
         follows.then_some((source, clause.saturating_sub(1)))

@@ -161,7 +161,8 @@ impl Paragraph<'_, '_> {
         // 报道说，对于此事，王明称：“…”: only what the talk is about
         found.retain(|report| {
             let letters = &self.page().letters[report.content.0..report.content.1];
-            letters.iter().any(|letter| is_comma(*letter)) || !self.sources.is_topic(report.content)
+            let timed = self.sources.past_lead(report.content) >= report.content.1;
+            letters.iter().any(|letter| is_comma(*letter)) || !timed && !self.sources.is_topic(report.content)
         });
         if found.is_empty() {
             found.extend(self.at_end(sentence, used));

@@ -139,6 +139,11 @@ impl<'p, 't> Resolver<'p, 't> {
         (owns && (words || paper)).then_some(owner)
     }
 
+    /// Whether a source is a person, or a pronoun for one.
+    pub fn is_somebody(&self, source: Source) -> bool {
+        source.mention.is_some_and(|mention| matches!(mention.head, Head::Person(_) | Head::Pronoun | Head::Title))
+    }
+
     /// Whether a source speaks for a state or a body: 外交部发言人王明.
     pub fn is_official(&self, source: Source) -> bool {
         let is_office = |office: &[char]| self.sources.words.longest_at_end(office, Classes::OFFICIAL).is_some();
@@ -211,6 +216,11 @@ impl<'p, 't> Resolver<'p, 't> {
             let mut answers = before.clone().filter(|(known, ..)| !known.ends_with(&['记', '者']));
             // 这位老把式, not 该局负责人
             let alone = pointed == Some(2) || start == mention.start;
+            // 该公司董秘办人士: nobody who was called otherwise
+            let body = self.letters((start, mention.start.max(start)));
+            let of_body = |known: &[char]| {
+                pointed != Some(1) || body.is_empty() || known.windows(body.len()).any(|it| it == body)
+            };
             // 这名男子
             let anyone = general || pointed == Some(2) && self.gender_of(mention).is_some();
             // 这名要求匿名的前员工: nobody who was named
@@ -226,8 +236,10 @@ impl<'p, 't> Resolver<'p, 't> {
                 return self.people.name(id).to_owned();
             }
             let last = answers.next().filter(|(_, _, at)| anyone && alone && here(*at));
-            let same = last.or_else(|| before.clone().find(|(known, ..)| known.ends_with(title)));
-            let alike = |known: &[char]| known.ends_with(&['人', '士']) || known.ends_with(&['知', '情', '人']);
+            let same = last.or_else(|| before.clone().find(|(known, ..)| known.ends_with(title) && of_body(known)));
+            let alike = |known: &[char]| {
+                of_body(known) && (known.ends_with(&['人', '士']) || known.ends_with(&['知', '情', '人']))
+            };
             let same = same.or_else(|| before.clone().find(|(known, ..)| nameless && alike(known)));
             if let Some((_, name, _)) = same {
                 return name.clone();
@@ -259,7 +271,7 @@ impl<'p, 't> Resolver<'p, 't> {
             if let Some(Head::Person(id)) = named().map(|likely| likely.head) {
                 return self.people.name(id).to_owned();
             }
-            if let Some(name) = self.last_counted(span.0).filter(|_| nameless) {
+            if let Some(name) = self.last_counted(span.0).filter(|_| nameless && of_body(&[])) {
                 return name;
             }
         }

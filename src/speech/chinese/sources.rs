@@ -145,7 +145,9 @@ impl Sources<'_, '_> {
         }
         let inside = self.inside((begin, clause.1));
         // 统计局公布的数据: the paper is meant
-        if let Some(paper) = inside.last().filter(|last| last.head == Head::Paper && last.end == clause.1)
+        let close = self.trim_tail(clause);
+        if let Some(paper) =
+            inside.last().filter(|last| last.head == Head::Paper && (last.end == clause.1 || last.end == close))
             && self.is_owned_or_counted(begin, paper.start)
             && !self.letters((begin, paper.start)).windows(2).any(|pair| matches!(pair, ['引', '用'] | ['列', '举']))
             && !(self.letters((begin, paper.start)).contains(&'在')

@@ -4,7 +4,7 @@ use super::census::name_behind;
 use super::cues::introduces;
 use super::names::Reading;
 use super::page::{Page, QUOTED, is_colon, is_comma, is_end, is_pause};
-use super::words::{Classes, Words, is_han};
+use super::words::{Classes, Words, is_han, is_number};
 
 /// From so many letters on a passage is speech and no word.
 const LONG: usize = 12;
@@ -125,6 +125,30 @@ pub(super) fn owns_a_voice(words: &Words, rest: &[char], reading: Reading) -> bo
     rest.first().is_some_and(|first| words.is_clear_surname(*first) || words.is_surname(*first))
         && (owned(reading.likely()) || owned(reading.longest()))
 }
+
+/// 老人[叫王明，…]: how long the name is that the words behind a title give, to the end of their clause.
+pub(super) fn named_behind(words: &Words, letters: &[char]) -> Option<usize> {
+    let behind = letters.strip_prefix(&['叫'])?;
+    let reading = name_behind(words, behind)?;
+    let ends = |length: &usize| behind.get(*length).is_none_or(|next| is_pause(*next) || matches!(next, '（' | '('));
+    [reading.longest(), reading.longest() - 1].into_iter().find(|length| reading.may_be(*length) && ends(length))
+}
+
+/// 骆明在邻县做了八年调查。他…: whether a name opens a paragraph whose next sentence goes on with 他.
+pub(super) fn is_taken_up(words: &Words, rest: &[char], reading: Reading) -> bool {
+    let Some(end) = rest.iter().take(TAKEN_UP).position(|letter| is_end(*letter)) else { return false };
+    let next =
+        rest[end + 1..].iter().position(|letter| !letter.is_whitespace()).map_or(&[][..], |at| &rest[end + 1 + at..]);
+    let taken_up = matches!(next, ['他' | '她', behind, ..] if *behind != '们');
+    let sentence = &rest[..end];
+    let acts = sentence.get(reading.likely()..).is_some_and(|behind| words.is_border(behind));
+    let years = sentence.windows(2).any(|pair| pair[0] == '了' && is_number(pair[1])) && sentence.contains(&'年');
+    let surname = rest.first().is_some_and(|first| words.is_clear_surname(*first));
+    taken_up && acts && (surname || years)
+}
+
+/// How far behind a name the next sentence begins that goes on with 他.
+const TAKEN_UP: usize = 60;
 
 /// Whether a day begins here: 29日.
 pub(super) fn is_dated(rest: &[char]) -> bool {

@@ -12,6 +12,9 @@ const PREPOSED: usize = 8;
 /// How far behind somebody who is spoken to the word of saying may begin, in letters.
 const SPEAKS: usize = 6;
 
+/// Letters of verbs that stand right before him or her to whom it is done.
+const DONE_TO: &str = "嫌怪骂劝帮陪催逼拦求怨夸哄吓赶接送带领教认爱恨疼骗瞒瞪盯等找喊叫扶抱拉救养护";
+
 impl Sources<'_, '_> {
     /// Whether a mention of a clause is no subject: 对王明, but not 在工厂工作的王明.
     pub(super) fn is_object(&self, begin: usize, mention: Mention) -> bool {
@@ -34,6 +37,11 @@ impl Sources<'_, '_> {
             return true;
         }
         if self.is_spoken_to(begin, mention) {
+            return true;
+        }
+        // 嫌她丢人: whom somebody does something to
+        let one = matches!(self.letters((mention.start, mention.end)), ['他' | '她' | '它', ..]);
+        if one && before.last().is_some_and(|last| DONE_TO.contains(*last)) {
             return true;
         }
         let owned = before.iter().rposition(|letter| *letter == '的').map_or(0, |at| at + 1);
@@ -76,6 +84,14 @@ impl Sources<'_, '_> {
     /// …，对身后的记者说; 对一名戴帽子的男孩说: whether somebody is spoken to, whatever the words before 的 tell of them.
     fn is_spoken_to(&self, begin: usize, mention: Mention) -> bool {
         let before = self.letters((begin, mention.start));
+        let says = || {
+            let far = self.letters((mention.end, self.page.letters.len().min(mention.end + SPEAKS)));
+            (0..far.len()).any(|at| self.words.longest(&far[at..], Classes::SAYING.and(Classes::REMARK)).is_some())
+        };
+        // 在饭桌上冲她吼：“…”
+        if before.ends_with(&['冲']) {
+            return says();
+        }
         let Some(('对' | '對' | '向' | '朝' | '冲' | '衝' | '跟', told)) = before.split_first() else {
             return false;
         };
@@ -97,10 +113,7 @@ impl Sources<'_, '_> {
                     | ['有', '意' | '所']
             )
         });
-        let far = self.letters((mention.end, self.page.letters.len().min(mention.end + SPEAKS)));
-        let says =
-            (0..far.len()).any(|at| self.words.longest(&far[at..], Classes::SAYING.and(Classes::REMARK)).is_some());
-        (counted || goes_on) && !thinks && says
+        (counted || goes_on) && !thinks && says()
     }
 
     /// Whether what follows a mention lets it be a subject.

@@ -6,7 +6,7 @@ use super::cues;
 use super::mentions::{Head, Mention};
 use super::page::{Page, QUOTED, Span, is_colon, is_end};
 use super::sources::{Source, Sources};
-use super::words::{Classes, is_han};
+use super::words::{Classes, Words, is_han};
 
 /// The most letters of a label.
 const LONGEST: usize = 10;
@@ -16,6 +16,9 @@ const LONGEST_TITLED: usize = 24;
 
 /// From so many labels on an article is an interview: a paragraph without one belongs to the label before.
 const INTERVIEW: usize = 3;
+
+/// The most letters behind 记者 that tell of asking: 继续追问.
+const ASKS: usize = 4;
 
 /// How many paragraphs may be headings above an article.
 const HEAD: usize = 3;
@@ -40,9 +43,9 @@ impl Turns {
         for (number, paragraph) in page.paragraphs.iter().enumerate() {
             let titled = |label: Span| is_titled(sources, label);
             let Some((label, start)) = label(page, *paragraph, titled) else { continue };
-            // 记者提问：…
-            let asks = page.letters[label.0..label.1].ends_with(&['记', '者', '提', '问']);
-            let label = (label.0, label.1 - if asks { 2 } else { 0 });
+            // 记者追问：…
+            let asks = asks_behind(&page.letters[label.0..label.1]);
+            let label = (label.0, label.1 - asks);
             let words = &page.letters[label.0..label.1];
             if sources.words.classes_of(words).any(Classes::CAPTION) && words != ['记', '者'] {
                 continue;
@@ -144,6 +147,20 @@ impl Turns {
     }
 }
 
+/// How many letters behind 记者 only tell that the reporter asks: 晚报记者追问.
+fn asks_behind(label: &[char]) -> usize {
+    let behind = label.windows(2).rposition(|pair| pair == ['记', '者']).map_or(0, |at| label.len() - at - 2);
+    // 有记者问：…: a sentence
+    let some = label.first() == Some(&'有') && !label.ends_with(&['提', '问']);
+    if behind <= ASKS && !some && label.ends_with(&['问']) { behind } else { 0 }
+}
+
+/// 该记者追问：…: whether a label points back to the reporter who asked before.
+pub(super) fn is_same_reporter(words: &Words, label: &[char]) -> bool {
+    let pointed = words.longest(label, Classes::POINTING);
+    pointed.is_some_and(|pointed| label[pointed..] == ['记', '者'])
+}
+
 pub(super) fn is_question(label: &[char]) -> bool {
     label == ['问']
 }
@@ -196,6 +213,12 @@ fn label(page: &Page<'_>, (start, end): Span, is_titled: impl Fn(Span) -> bool) 
     let long = letters[lead..].iter().take(LONGEST_TITLED + 1).take_while(|c| is_name(**c) || **c == ' ').count();
     let name = letters[lead..].iter().take(LONGEST + 1).take_while(|letter| is_name(**letter)).count();
     let titled = long <= LONGEST_TITLED && is_titled((start + lead, start + lead + long));
+    // 《晚报》记者问：…
+    let reporter = letters[lead..].iter().take(LONGEST_TITLED).take_while(|c| is_name(**c) || "《》“”".contains(**c));
+    let reporter = lead + reporter.count();
+    let asks = asks_behind(&letters[lead..reporter]);
+    let reporter = letters[lead..reporter - asks].ends_with(&['记', '者']).then_some(reporter - lead);
+    let (titled, long) = (titled || reporter.is_some(), reporter.unwrap_or(long));
     let name = if titled { long } else { name };
     let colon = lead + name;
     if name == 0 || name > LONGEST && !titled || !letters.get(colon).is_some_and(|letter| is_colon(*letter)) {
@@ -203,7 +226,13 @@ fn label(page: &Page<'_>, (start, end): Span, is_titled: impl Fn(Span) -> bool) 
     }
     let behind = colon + 1 + letters[colon + 1..].iter().take_while(|letter| letter.is_whitespace()).count();
     let label = &letters[lead..colon];
-    let spoken = letters.get(behind).is_some_and(|next| *next != QUOTED || is_question(label) || is_answer(label));
+    // 晚报记者追问：“必要措施”是否包括…？
+    let term = || {
+        let mark = page.mark_at(start + behind).filter(|mark| asks > 0 && !page.is_sentence(*mark));
+        mark.is_some_and(|mark| page.letters.get(mark.1).is_some_and(|next| is_han(*next)))
+    };
+    let opens = |next: &char| *next != QUOTED || is_question(label) || is_answer(label) || term();
+    let spoken = letters.get(behind).is_some_and(opens);
     spoken.then_some(((start + lead, start + colon), start + behind))
 }
 
