@@ -39,6 +39,7 @@ mod reports;
 mod resolve;
 mod scene;
 mod sides;
+mod signs;
 mod sources;
 mod standing;
 mod subjects;
@@ -169,6 +170,10 @@ impl Reader<'_, '_> {
             used.retain(|cue| cue.end > sentence.0);
             while mark < marks.end && self.page.marks[mark].0 < sentence.1 {
                 let span = self.page.marks[mark];
+                if paragraph.is_on_a_sign(sentence.0, span) {
+                    mark += 1;
+                    continue;
+                }
                 let goes_on =
                     || speaker.filter(|_| self.follows_spoken(span, pieces.last()) && !paragraph.is_term(span));
                 let spoken = paragraph.speaker_of(mark, speaker);
@@ -194,6 +199,10 @@ impl Reader<'_, '_> {
             let official = matches!(&pieces[..], [only] if self.speaks_for_an_office(paragraph, only) || only.is_voiced(self.page));
             // 主席指出，…。意方宣布归还文物: all of it is what the president says
             reports.retain(|report| !official || !paragraph.is_of_a_side(report.source.span, sentence.0));
+            let published = matches!(&pieces[..], [only] if paragraph.is_published(only));
+            let on_a_sign =
+                |at: usize| self.page.mark_at(at).is_some_and(|mark| paragraph.is_on_a_sign(sentence.0, mark));
+            reports.retain(|report| !published && !on_a_sign(report.content.0));
             if reports.is_empty()
                 && pieces.len() == first_piece
                 && let Some(last) =

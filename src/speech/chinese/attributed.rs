@@ -51,11 +51,15 @@ impl Paragraph<'_, '_> {
         let clause = self.sources.clause_start(start, mark.0);
         let is = usize::from(letters.ends_with(&['是'])) + usize::from(letters.ends_with(&['就', '是']));
         let noun = is > 0 && self.words().longest_at_end(&letters[clause..mark.0 - is], Classes::KNOWN_BY).is_some();
-        let verb = self.words().longest_at_end(&letters[clause..], Classes::PUTTING);
+        // 发言人否认这一说法，称其为“…”: what many call somebody is a name
+        let calls = matches!(letters[..mark.0], [.., '称', '其' | '此' | '之' | '他' | '她' | '它', '为' | '是']);
+        let verb = self.words().longest_at_end(&letters[clause..], Classes::PUTTING).or(calls.then_some(3));
         let before = if noun { mark.0 - is } else { mark.0 - verb? };
         let source = match noun {
             true => self.sources.opening_person((clause, before))?,
-            false => self.sources.before(start, before).filter(|source| source.mention.is_some())?,
+            false => self.sources.before(start, before).filter(|source| {
+                source.mention.is_some_and(|it| !calls || matches!(it.head, Head::Person(_) | Head::Pronoun))
+            })?,
         };
         let cue = Cue { start: before, end: mark.0, classes: Classes::SAYING };
         Some(Spoken::said(source, cue, 0.8))

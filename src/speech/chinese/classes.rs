@@ -116,6 +116,10 @@ impl Classes {
     pub const WITHHELD: Self = Self(1 << 58);
     /// Says what follows those who are told: 叮嘱孩子早点回家.
     pub const BIDDING: Self = Self(1 << 59);
+    /// What nobody says of oneself: 谎称.
+    pub const LYING: Self = Self(1 << 60);
+    /// What words are written on, and nobody says them: 横幅.
+    pub const SIGN: Self = Self(1 << 61);
     /// Tells an age alone: 老人.
     pub const AGE: Self = Self(1 << 53);
 

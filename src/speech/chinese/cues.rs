@@ -90,6 +90,12 @@ pub(super) fn find(page: &Page<'_>, words: &Words, (start, end): Span, mentions:
             at += 1;
             continue;
         }
+        // 发布警情通报：…
+        if let Some(colon) = published(words, letters, at) {
+            found.push(Cue { start: at, end: colon, classes: Classes::SAYING });
+            at = colon;
+            continue;
+        }
         // 老人叹气道：“…”
         if letters[at] == '道' && at > start && closes_with_way(words, letters, start, at) {
             found.push(Cue { start: at, end: at + 1, classes: Classes::REMARK });
@@ -101,6 +107,11 @@ pub(super) fn find(page: &Page<'_>, words: &Words, (start, end): Span, mentions:
             && matches!(letters[at], '报' | '分')
             && matches!(letters.get(paper.end), Some('称' | '说' | '还' | '指'))
         {
+            at = paper.end;
+            continue;
+        }
+        // 判决书写道: no 判决
+        if let Some(paper) = papers.next_if(|paper| paper.start == at && paper.end > at + 2) {
             at = paper.end;
             continue;
         }
@@ -296,6 +307,18 @@ fn told_after(letters: &[char], behind: usize) -> Option<usize> {
     let follows = is_colon(letters[colon]) && letters.get(colon + 1).is_some_and(|next| *next != QUOTED);
     (follows && colon > behind + 2).then_some(colon)
 }
+
+/// [发布警情通报]：…: where the colon stands behind a paper that is published.
+fn published(words: &Words, letters: &[char], at: usize) -> Option<usize> {
+    let rest = letters.get(at..)?;
+    matches!(rest, ['发', '布' | '表' | '出', ..]).then_some(())?;
+    let colon = 2 + rest[2..].iter().take(PUBLISHED).position(|letter| !is_han(*letter))?;
+    let paper = words.longest_at_end(&rest[2..colon], Classes::PAPER.and(Classes::STATEMENT)).is_some();
+    (paper && is_colon(rest[colon])).then_some(at + colon)
+}
+
+/// The most letters of what is published, before its colon: 一份情况说明.
+const PUBLISHED: usize = 10;
 
 /// What does not stand in words for those who are told.
 const NOBODY_TOLD: Classes = Classes::PREPOSITION.and(Classes::TAIL).and(Classes::PRONOUN).and(Classes::REMARK);

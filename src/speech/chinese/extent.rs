@@ -9,6 +9,7 @@ use super::reports::LEAST;
 use super::sources::Source;
 use super::unmarked::asks;
 use super::words::Classes;
+use crate::speech::QuotationKind;
 
 /// The most letters of whoever else comes in before 则.
 const NAMED: usize = 12;
@@ -18,6 +19,10 @@ impl Paragraph<'_, '_> {
     pub fn going_on(&self, before: &Piece, sentence: Span, official: bool) -> Option<usize> {
         let (reported, spoken) = (before.content.1, before.spoken);
         let letters = &self.page().letters;
+        if self.is_published(before) {
+            let closes = letters[..sentence.1].last().is_some_and(|last| is_end(*last));
+            return closes.then_some(sentence.1 - 1);
+        }
         let next =
             letters.get(reported..sentence.0).is_some_and(|between| between.iter().all(|letter| is_end(*letter)));
         let here = &letters[sentence.0..sentence.1];
@@ -75,6 +80,16 @@ impl Paragraph<'_, '_> {
         let goes_on = || plain && !comments && self.tells_on(before, sentence);
         (plain && (joined || (ours || met || asks || official) && !another) || goes_on())
             .then(|| self.end_of(sentence, sentence.0, &[]))
+    }
+
+    /// 公安局发布警情通报：…: whether all of a paragraph is what was published, without quotation marks.
+    pub fn is_published(&self, piece: &Piece) -> bool {
+        let letters = &self.page().letters;
+        let (start, _) = piece.content;
+        let colon = piece.kind != QuotationKind::Direct && start > 0 && is_colon(letters[start - 1]);
+        let opens = |cue: Span| matches!(letters[cue.0..cue.1], ['发', '布' | '表' | '出', ..]);
+        let reporter = letters[start..self.span.1].windows(2).any(|pair| pair == ['记', '者']);
+        colon && !reporter && piece.cue.is_some_and(opens) && !letters[start..self.span.1].contains(&QUOTED)
     }
 
     /// Whether words are for one side of a talk: 中方, 意方.
@@ -224,11 +239,18 @@ impl Paragraph<'_, '_> {
         if self.hands_on(source, cue.span()) {
             return None;
         }
-        let told = letters.get(start..inner.start).filter(|told| !told.iter().any(|letter| is_pause(*letter)))?;
-        let other = self.sources.subject((start, inner.start)).filter(|other| other.span.0 == start)?;
+        let mark = self.page().marks[self.page().marks_in((inner.end, sentence.1))].first()?;
+        // 每次开会，校方都会暗示“尽量陪”: a word alone
+        let sets = matches!(
+            letters[start..],
+            ['每' | '凡' | '若', ..] | ['只' | '如' | '要', '要' | '果' | '是', ..] | ['一', '到', ..]
+        );
+        let word = sets && !self.page().is_sentence(*mark) && mark.0 == inner.end;
+        let begin = if word { self.sources.clause_start(start, inner.start) } else { start };
+        let told = letters.get(begin..inner.start).filter(|told| !told.iter().any(|letter| is_pause(*letter)))?;
+        let other = self.sources.subject((begin, inner.start)).filter(|other| other.span.0 == begin)?;
         let named = |source: Source, head: Head| source.mention.is_some_and(|mention| mention.head == head);
         let known = other.mention.is_some() && !named(other, Head::Pronoun) && !named(source, Head::Paper);
-        let mark = self.page().marks[self.page().marks_in((inner.end, sentence.1))].first()?;
         let joined = letters[inner.end..mark.0].iter().all(|letter| is_colon(*letter) || is_comma(*letter));
         let whole = known && joined && !told.contains(&QUOTED) && !self.is_same(source, other);
         whole.then(|| self.end_of(sentence, mark.1, used))

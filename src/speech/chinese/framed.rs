@@ -185,10 +185,21 @@ impl Paragraph<'_, '_> {
         if let Some(rumoured) = self.rumoured((opening, sentence.1)) {
             return Some(rumoured);
         }
-        let comma = opening + letters[opening..].iter().take(HEARSAY).position(|letter| is_comma(*letter))?;
-        let clause = &letters[opening..comma];
+        // 近日，记者获悉，…
+        let mut from = opening;
+        while let Some(length) = self.words().longest(&letters[from..], Classes::LEAD)
+            && letters.get(from + length).is_some_and(|next| is_comma(*next))
+        {
+            from += length + 1;
+        }
+        let comma = from + letters[from..].iter().take(HEARSAY).position(|letter| is_comma(*letter))?;
+        let clause = &letters[from..comma];
         let clause = clause.strip_prefix(&['另']).or_else(|| clause.strip_prefix(&['而'])).unwrap_or(clause);
-        let known = clause.first() == Some(&'据') && is_heard(clause);
+        let learns = matches!(clause, [.., '获', '悉' | '知'] | [.., '得', '知'] | [.., '了', '解', '到']);
+        let learns = learns
+            && clause.windows(2).any(|pair| pair == ['记', '者'])
+            && !"从向与".chars().any(|it| clause.contains(&it));
+        let known = clause.first() == Some(&'据') && is_heard(clause) || learns;
         let content = (comma + 1, self.end_of(sentence, comma, &[]));
         (known && content.1 > content.0 + LEAST).then_some((content, (opening, comma)))
     }

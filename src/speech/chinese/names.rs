@@ -96,6 +96,15 @@ impl Words {
         if longest.is_some_and(|(length, classes)| length > 1 && classes.any(noun) && !classes.any(VERBS)) {
             return false;
         }
+        // 教育局, 审计署
+        let office = |length: usize| match rest.get(length..) {
+            Some(['局' | '厅' | '署', next, ..]) => !matches!(next, '面' | '势' | '名'),
+            Some(['部', next, ..]) => !matches!(next, '队' | '分' | '落' | '署' | '件' | '下'),
+            _ => false,
+        };
+        if longest.is_some_and(|(length, _)| length > 1 && office(length)) {
+            return false;
+        }
         rest.first().is_none_or(|first| !is_han(*first) && !is_latin(*first) && !matches!(first, '、' | '·'))
             || self.at(rest).any(|(_, classes)| classes.any(VERBS))
     }
@@ -155,8 +164,9 @@ impl Words {
         if self.at(rest).any(|(length, classes)| length > 1 && classes.any(BORDERS.and(Classes::HONOUR))) {
             return None;
         }
-        // 陈姓男子
-        if rest.first() == Some(&'姓') {
+        // 陈姓男子, 江口县
+        let town = surname > 1 && matches!(rest.first(), Some('县' | '市' | '区' | '镇' | '乡' | '村' | '省'));
+        if rest.first() == Some(&'姓') || town {
             return None;
         }
         // 车田村

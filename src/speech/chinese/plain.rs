@@ -75,6 +75,18 @@ impl Sources<'_, '_> {
         (verb > start + 1).then(|| self.before(start, verb))?
     }
 
+    /// 县教育局发过一封公开信，信中说: who wrote, in the clause before, what a clause opens with.
+    pub fn writer(&self, start: usize, (clause, cue): (usize, usize)) -> Option<Source> {
+        let paper =
+            self.mention_at(clause).filter(|it| it.head == Head::Paper && it.start == clause && it.end <= cue)?;
+        let [noun, '中' | '里'] = self.letters((paper.start, paper.end)) else { return None };
+        let end = clause.checked_sub(1).filter(|end| *end > start && is_pause(self.page.letters[*end]))?;
+        let begin = self.clause_start(start, end);
+        let before = self.letters((begin, end));
+        let written = before.last() == Some(noun) && before.iter().any(|letter| "写发寄递交出刊".contains(*letter));
+        written.then(|| self.subject_before(start, end))?
+    }
+
     /// Where the verb stands of a clause that ends with a paper and tells that somebody published it: 发布声明.
     fn publishing(&self, start: usize, end: usize) -> Option<usize> {
         let letters = self.letters((start, end));

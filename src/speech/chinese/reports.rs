@@ -59,6 +59,13 @@ impl Paragraph<'_, '_> {
             if let Some(said) = speaker.filter(|_| first && self.says_more(source, cue)) {
                 source.mention = said.source.mention;
             }
+            // 指控他自称专家，谎称有特效药: a word of the charge
+            if !first
+                && cue.classes.any(Classes::LYING)
+                && source.span == found.last().map_or((0, 0), |it| it.source.span)
+            {
+                continue;
+            }
             if let Some(before) = found.last_mut() {
                 let asked = is_colon(self.page().letters[before.content.0 - 1]);
                 // 表示，公司希望…: the second is a word of what is said

@@ -60,6 +60,9 @@ impl Sources<'_, '_> {
             return around;
         }
         let clause = (clause + usize::from(joined), cue);
+        if let Some(writer) = self.writer(start, clause) {
+            return Some(writer);
+        }
         self.subject(clause)
             .map(|source| self.with_marks(start, source))
             .or_else(|| self.plain(clause).filter(|source| self.letters(source.span).iter().any(|c| is_latin(*c))))

@@ -85,6 +85,8 @@ impl Paragraph<'_, '_> {
         }
         // 尚未正式宣布: nothing was said
         let near = cue.start.saturating_sub(DENIED).max(clause);
+        // 不愿具名的教师透露
+        let near = letters[near..cue.start].iter().rposition(|letter| *letter == '的').map_or(near, |of| near + of + 1);
         let refused = |pair: &[char]| {
             matches!(
                 pair,
