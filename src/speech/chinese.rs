@@ -329,7 +329,9 @@ impl Reader<'_, '_> {
         let dialogue = &self.dialogue;
         let answers = short && dialogue.turns > 1 && !dialogue.open && dialogue.before.is_some();
         let said = if answers { dialogue.before.clone() } else { dialogue.last.clone() };
-        let near = if said.is_none() { self.near(piece.content) } else { None };
+        // 邵一鸣走出几步，又折回来。¶“…”: nobody has spoken since somebody else acted
+        let acting = || self.acting_before(piece.content).filter(|_| !answers && !dialogue.open);
+        let near = if said.is_none() { self.near(piece.content) } else { acting() };
         if let Some(spoken) = near {
             self.add(Piece { spoken: Some(spoken), ..piece }, short);
             return;

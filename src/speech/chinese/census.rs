@@ -294,6 +294,15 @@ fn collect(page: &Page<'_>, words: &Words, (start, end): Span, found: &mut Vec<C
             }
             continue;
         }
+        // 里面有一个叫王明的，…
+        if let Some(length) =
+            named_behind(words, rest).filter(|_| matches!(letters[start..at], [.., '个' | '位' | '名']))
+        {
+            found.push(Candidate { at: at + 1, reading: Reading::Sure(length), clear: true });
+            at += 1 + length;
+            opens = false;
+            continue;
+        }
         // 副研究院张文卓表示
         if !opens
             && let Some(length) = words.longest(rest, Classes::BODY).filter(|length| *length > 1)

@@ -43,7 +43,11 @@ const OTHER: Classes = Classes::SAYING
 
 /// The length of the name that stands behind a title, and whether it is one though it stands nowhere else.
 pub(super) fn name_behind_title(words: &Words, letters: &[char]) -> Option<(usize, bool)> {
-    likeliest(words, letters).map(|(weight, length)| (length, weight >= CLEAR))
+    likeliest(words, letters).map(|(weight, length)| {
+        // 老人吐出一口水: two letters that write foreign names need more
+        let native = words.is_surname(letters[0]) || words.is_rare_surname(letters[0]);
+        (length, weight >= CLEAR + i32::from(length == 2 && !native))
+    })
 }
 
 /// The same where a clause or what somebody did opens a name: 种了三十亩柿子的[党建民]第一个站起来.

@@ -55,6 +55,8 @@ impl Resolver<'_, '_> {
                 };
                 self.meant.map_or(Speaker::Unnamed(gender), Speaker::Person)
             }
+            // 街坊们: no 他
+            Some((mention, Head::Title)) if self.are_several(mention) => Speaker::Thing,
             Some((mention, Head::Title)) => Speaker::Unnamed(self.gender_of(mention)),
             // 大鹏: a name that no list has
             None if self.may_be_a_name(source.span) => Speaker::Unnamed(None),

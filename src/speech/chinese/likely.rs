@@ -98,6 +98,11 @@ impl Resolver<'_, '_> {
     /// 站在门口的是老板娘: whether a clause is there to tell who it was.
     fn is_in_focus(&self, mention: Mention) -> bool {
         let letters = &self.sources.page.letters;
+        // 里面有一个叫王明的，…
+        if matches!(letters[..mention.start], [.., '个' | '位' | '名', '叫']) && letters.get(mention.end) == Some(&'的')
+        {
+            return true;
+        }
         if letters.get(mention.end).is_some_and(|next| !is_pause(*next) && *next != QUOTED) {
             return false;
         }
@@ -113,7 +118,7 @@ impl Resolver<'_, '_> {
     }
 
     /// 两名与会者, 多位村民: whether a title is for more than one.
-    fn are_several(&self, mention: Mention) -> bool {
+    pub(super) fn are_several(&self, mention: Mention) -> bool {
         let many = |number: char| is_number(number) && !matches!(number, '一' | '1');
         let before = &self.sources.page.letters[..mention.start];
         let ends = self.letters((mention.start, mention.end)).ends_with(&['们']);

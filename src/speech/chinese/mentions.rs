@@ -88,6 +88,7 @@ impl<'p> Finder<'p, '_> {
             // 没有人
             let nobody = at > start && matches!(self.page.letters[at - 1..=at], ['没', '有']);
             let head = head.filter(|head| *head != (2, Head::Pronoun) || !nobody);
+            let head = head.or_else(|| self.staff(at, rest));
             let Some((length, head)) = head else {
                 at += 1;
                 continue;
@@ -98,6 +99,14 @@ impl<'p> Finder<'p, '_> {
                 office = at;
             }
         }
+    }
+
+    /// 物业的[人]上门看了看: somebody of a body.
+    fn staff(&self, at: usize, rest: &[char]) -> Option<(usize, Head)> {
+        let body = self.found.last().filter(|it| it.head == Head::Body && it.end + 1 == at)?;
+        let of = self.page.letters[body.end] == '的' && rest.first() == Some(&'人');
+        (of && rest.get(1).is_none_or(|next| !matches!(next, '口' | '均' | '才' | '们' | '心')))
+            .then_some((1, Head::Title))
     }
 
     /// 报道称, 有报道说: a report that is the source itself.

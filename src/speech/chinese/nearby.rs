@@ -21,6 +21,19 @@ impl Reader<'_, '_> {
         before.or_else(|| about(number)).map(|source| Spoken::beside(source, 0.6))
     }
 
+    /// Whom the paragraph before a passage is about, or who acts last in it, where nothing is said in it.
+    pub(super) fn acting_before(&self, passage: Span) -> Option<Spoken> {
+        let number = self.page.paragraphs.partition_point(|paragraph| paragraph.0 <= passage.0);
+        let span = *self.page.paragraphs.get(number.checked_sub(2)?)?;
+        let from = self.page.byte(span.0);
+        self.found.last().is_none_or(|last| last.end <= from).then_some(())?;
+        let paragraph = Paragraph::of(self.resolver.sources(), span);
+        let last = paragraph.sentences.last().and_then(|sentence| paragraph.first_subject(*sentence));
+        let source = last.or_else(|| paragraph.subject())?;
+        let named = source.mention.is_some_and(|mention| matches!(mention.head, Head::Person(_)));
+        named.then(|| Spoken::beside(source, 0.7))
+    }
+
     /// 问起那天的事，她沉默了一会儿。¶“…”: who did something without a word right before a passage.
     pub(super) fn silent_before(&self, passage: Span) -> Option<Spoken> {
         let number = self.page.paragraphs.partition_point(|paragraph| paragraph.0 <= passage.0);

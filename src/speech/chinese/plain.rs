@@ -102,7 +102,8 @@ impl Sources<'_, '_> {
                 ['发', '表' | '布' | '出'] | ['刊' | '印', '发'] | ['公', '布'] | ['出', '具'] | ['推', '出']
             )
         })?;
-        Some(start + from + verb)
+        // 统计局公布的数据: the paper
+        (letters.get(from + verb + 2) != Some(&'的')).then_some(start + from + verb)
     }
 
     /// “…”的[33岁王姓女子]: a source without the words on its age that 的 belongs to.

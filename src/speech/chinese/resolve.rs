@@ -199,6 +199,16 @@ impl<'p, 't> Resolver<'p, 't> {
         {
             return self.people.name(id).to_owned();
         }
+        // 央行副行长：…: the only one whom the article below the heading names with the title
+        if pointed.is_none()
+            && counted.is_none()
+            && mention.head == Head::Title
+            && !general
+            && self.stands_in_head(span.0)
+            && let Some(id) = self.people.only_holder(title, |_| true)
+        {
+            return self.people.name(id).to_owned();
+        }
         // 这位不到四十岁的书记: who was named with the title, whatever else is told
         if pointed == Some(2)
             && mention.head == Head::Title

@@ -126,12 +126,22 @@ pub(super) fn owns_a_voice(words: &Words, rest: &[char], reading: Reading) -> bo
         && (owned(reading.likely()) || owned(reading.longest()))
 }
 
-/// 老人[叫王明，…]: how long the name is that the words behind a title give, to the end of their clause.
+/// 老人[叫王明，…], 有一个[叫王明的]: how long the name is that these words give, to the end of their clause.
 pub(super) fn named_behind(words: &Words, letters: &[char]) -> Option<usize> {
     let behind = letters.strip_prefix(&['叫'])?;
-    let reading = name_behind(words, behind)?;
-    let ends = |length: &usize| behind.get(*length).is_none_or(|next| is_pause(*next) || matches!(next, '（' | '('));
-    [reading.longest(), reading.longest() - 1].into_iter().find(|length| reading.may_be(*length) && ends(length))
+    let ends =
+        |length: &usize| behind.get(*length).is_none_or(|next| is_pause(*next) || matches!(next, '（' | '(' | '的'));
+    let rare = |length: usize| {
+        let given = behind.get(1..length).is_some_and(|given| given.iter().all(|letter| words.may_be_given(*letter)));
+        given && behind.first().is_some_and(|first| words.is_rare_surname(*first))
+    };
+    match name_behind(words, behind) {
+        Some(reading) => {
+            let lengths = [reading.longest(), reading.longest() - 1].into_iter();
+            lengths.filter(|length| reading.may_be(*length)).find(ends)
+        }
+        None => [3, 2].into_iter().filter(|length| rare(*length)).find(ends),
+    }
 }
 
 /// 骆明在邻县做了八年调查。他…: whether a name opens a paragraph whose next sentence goes on with 他.
