@@ -44,6 +44,7 @@ mod sources;
 mod standing;
 mod subjects;
 mod table;
+mod telling;
 mod turns;
 mod unmarked;
 mod unnamed;
@@ -346,12 +347,6 @@ impl Reader<'_, '_> {
         if let Some(said) = said {
             self.remember(said);
         }
-    }
-
-    fn add_hearsay(&mut self, piece: &Piece) {
-        let cue = piece.cue.map(|cue| self.page.words(cue));
-        let why = Reason::beside(None, cue, None);
-        self.push(piece.content, piece.kind, &piece.quoted, None, piece.cue, why, 0.4);
     }
 
     /// 王明：我们明天出发。

@@ -2,9 +2,9 @@
 
 use std::collections::HashMap;
 
-use super::entitled::{labelled, name_at_opening, name_behind_title, open_title};
+use super::entitled::{honoured, labelled, name_at_opening, name_behind_title, open_title};
 use super::latin::{self, is_latin};
-use super::names::{Reading, SAYS, honoured, is_dot, part_mark};
+use super::names::{Reading, SAYS, is_dot, part_mark};
 use super::openings::tells_a_body;
 use super::page::{Page, QUOTED, Span, is_pause};
 use super::pseudonyms;

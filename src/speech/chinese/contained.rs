@@ -6,6 +6,7 @@ use super::piece::Piece;
 use super::quoted::Spoken;
 use super::reports::Report;
 use crate::speech::QuotationKind;
+use crate::speech::why::Reason;
 
 impl Reader<'_, '_> {
     /// A report; it takes the passages in quotation marks inside it, among the pieces of its sentence.
@@ -30,5 +31,12 @@ impl Reader<'_, '_> {
         let quoted = self.page.marks[self.page.marks_in(content)].to_vec();
         let kind = if quoted.is_empty() { QuotationKind::Indirect } else { QuotationKind::Mixed };
         Piece { content, kind, quoted, spoken: None, cue: Some(cue) }
+    }
+
+    /// Shows what nobody is named for.
+    pub(super) fn add_hearsay(&mut self, piece: &Piece) {
+        let cue = piece.cue.map(|cue| self.page.words(cue));
+        let why = Reason::beside(None, cue, None);
+        self.push(piece.content, piece.kind, &piece.quoted, None, piece.cue, why, 0.4);
     }
 }

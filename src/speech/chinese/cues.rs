@@ -4,6 +4,7 @@ use super::extent::opens_a_task;
 use super::latin::is_latin;
 use super::mentions::{Head, Mention};
 use super::page::{Page, QUOTED, Span, is_colon, is_comma, is_end, is_pause};
+use super::telling::{calls_upon, latin_length, published, told_after};
 use super::words::{Classes, Words, is_han};
 
 /// How many letters those told may take: 告诉本报记者.
@@ -13,7 +14,7 @@ const TOLD: usize = 12;
 const OWNED: usize = 6;
 
 /// The most letters of those who are called upon: 呼吁有关部门，不要….
-const CALLED: usize = 6;
+pub(super) const CALLED: usize = 6;
 
 /// How far behind a bracket that opens a word of saying tells how something is called.
 const BRACKETED: usize = 4;
@@ -26,12 +27,6 @@ const GIVEN: usize = 6;
 
 /// The longest name of a paper that is told something: 告诉时代财经.
 const TOLD_NAME: usize = 8;
-
-/// The most letters of what somebody tells of: 分享了治水的经验：….
-const SUBJECT: usize = 30;
-
-/// How many Latin ones.
-const LATIN: usize = 40;
 
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Cue {
@@ -300,46 +295,12 @@ pub(super) fn find(page: &Page<'_>, words: &Words, (start, end): Span, mentions:
     found
 }
 
-/// 了[校园改造的情况：]先…: where the colon stands behind what somebody tells of, if no quotation marks follow.
-fn told_after(letters: &[char], behind: usize) -> Option<usize> {
-    let told = letters.get(behind..).filter(|told| told.first() == Some(&'了'))?;
-    let colon = behind + told.iter().take(SUBJECT).position(|letter| is_pause(*letter) || *letter == QUOTED)?;
-    let follows = is_colon(letters[colon]) && letters.get(colon + 1).is_some_and(|next| *next != QUOTED);
-    (follows && colon > behind + 2).then_some(colon)
-}
-
-/// [发布警情通报]：…: where the colon stands behind a paper that is published.
-fn published(words: &Words, letters: &[char], at: usize) -> Option<usize> {
-    let rest = letters.get(at..)?;
-    matches!(rest, ['发', '布' | '表' | '出', ..]).then_some(())?;
-    let colon = 2 + rest[2..].iter().take(PUBLISHED).position(|letter| !is_han(*letter))?;
-    let paper = words.longest_at_end(&rest[2..colon], Classes::PAPER.and(Classes::STATEMENT)).is_some();
-    (paper && is_colon(rest[colon])).then_some(at + colon)
-}
-
-/// The most letters of what is published, before its colon: 一份情况说明.
-const PUBLISHED: usize = 10;
-
 /// What does not stand in words for those who are told.
 const NOBODY_TOLD: Classes = Classes::PREPOSITION.and(Classes::TAIL).and(Classes::PRONOUN).and(Classes::REMARK);
 
 /// Words of doing behind which a word of saying is what is done: 予以否认.
 const DONE: [[char; 2]; 7] =
     [['妄', '加'], ['作', '出'], ['做', '出'], ['予', '以'], ['加', '以'], ['给', '予'], ['遭', '到']];
-
-/// Whether a few letters up to a comma are those who are called upon, for what they should do follows: 呼吁市府，不要….
-fn calls_upon(letters: &[char], from: usize, stop: usize) -> bool {
-    let next = letters.get(stop + 1..).unwrap_or_default();
-    let asked = matches!(
-        next,
-        ['不' | '别' | '切' | '务', _, ..] | ['要' | '应' | '请' | '须' | '勿' | '尽' | '必' | '能' | '可', ..]
-    );
-    stop > from && stop - from <= CALLED && is_comma_at(letters, stop) && asked
-}
-
-fn is_comma_at(letters: &[char], at: usize) -> bool {
-    letters.get(at).is_some_and(|letter| is_comma(*letter))
-}
 
 /// 警方指有人受傷, 又指…: a word of saying where Chinese is written in traditional characters.
 fn points_out(words: &Words, letters: &[char], start: usize, at: usize, named: usize) -> bool {
@@ -380,13 +341,6 @@ fn closes_with_way(words: &Words, letters: &[char], start: usize, at: usize) -> 
 /// Whether a passage in quotation marks opens the clause that these letters end in.
 fn stands_behind_quoted(letters: &[char]) -> bool {
     letters.iter().rev().take(TOLD).find(|letter| is_pause(**letter) || **letter == QUOTED) == Some(&QUOTED)
-}
-
-/// How long a name in Latin letters is that ends the clause: 告诉 The Evening Post。
-fn latin_length(letters: &[char]) -> usize {
-    let name = letters.iter().take(LATIN).take_while(|letter| is_latin(**letter) || **letter == ' ').count();
-    let ends = letters.get(name).is_none_or(|next| is_pause(*next) || *next == QUOTED);
-    if ends && letters[..name].iter().any(|letter| is_latin(*letter)) { name } else { 0 }
 }
 
 /// Whether a word of saying is a noun behind these letters: 这个建议, “过气”评论.

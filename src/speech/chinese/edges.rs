@@ -168,3 +168,17 @@ fn learns_first(letters: &[char]) -> Option<usize> {
     let plain = letters[..then].iter().all(|letter| is_han(*letter));
     plain.then_some(then + 1)
 }
+
+/// What stands behind the words in brackets that a stretch begins with: 统计局（以下简称局）的数据.
+pub(super) fn past_brackets(letters: &[char]) -> &[char] {
+    let opens = matches!(letters.first(), Some('（' | '('));
+    let end = letters.iter().position(|letter| matches!(letter, '）' | ')')).filter(|_| opens);
+    let behind = end.map_or(letters, |end| &letters[end + 1..]);
+    let space = behind.iter().take_while(|letter| **letter == ' ').count();
+    &behind[space..]
+}
+
+/// Whether what stands before these letters stands in brackets that they close.
+pub(super) fn stands_in_brackets(letters: &[char]) -> bool {
+    letters.iter().find(|letter| "（()）".contains(**letter)).is_some_and(|bracket| matches!(bracket, '）' | ')'))
+}

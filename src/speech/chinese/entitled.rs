@@ -239,3 +239,11 @@ pub(super) fn labelled(words: &Words, letters: &[char]) -> Option<Reading> {
     let length = (2..=reading.longest()).find(|length| name.get(*length).is_some_and(|next| is_colon(*next)))?;
     Some(Reading::Sure(length))
 }
+
+/// How long a name is before a word for a lady or a gentleman.
+pub(super) fn honoured(letters: &[char], reading: Reading) -> Option<usize> {
+    let lengths = [reading.longest(), reading.longest() - 1];
+    lengths
+        .into_iter()
+        .find(|length| *length > 1 && matches!(letters.get(*length..), Some(['先', '生', ..] | ['女', '士', ..])))
+}

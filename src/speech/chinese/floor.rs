@@ -82,6 +82,11 @@ impl Resolver<'_, '_> {
         self.floor = Some(Floor { name: name.to_owned(), speaker, source: source.span, said, asks, some });
     }
 
+    /// Whether a source is a person, or a pronoun for one.
+    pub fn is_somebody(&self, source: Source) -> bool {
+        source.mention.is_some_and(|mention| matches!(mention.head, Head::Person(_) | Head::Pronoun | Head::Title))
+    }
+
     /// Whether words are few, and no word of the lists: 大鹏, but not 报道.
     fn may_be_a_name(&self, span: Span) -> bool {
         span.1 - span.0 <= SHORT_NAME && self.sources.words.at(self.letters(span)).all(|(length, _)| length == 1)
@@ -188,7 +193,9 @@ impl Resolver<'_, '_> {
                 && opens
                 && self.sources.page.letters.get(mention.end) == Some(&'的')
         };
-        if since.any(|mention| owns(mention) || self.sources.as_subject(*mention).is_some()) {
+        if since
+            .any(|mention| owns(mention) || self.is_in_focus(*mention) || self.sources.as_subject(*mention).is_some())
+        {
             return None;
         }
         let name = floor.name.clone();

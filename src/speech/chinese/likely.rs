@@ -96,7 +96,7 @@ impl Resolver<'_, '_> {
     }
 
     /// 站在门口的是老板娘: whether a clause is there to tell who it was.
-    fn is_in_focus(&self, mention: Mention) -> bool {
+    pub(super) fn is_in_focus(&self, mention: Mention) -> bool {
         let letters = &self.sources.page.letters;
         // 里面有一个叫王明的，…
         if matches!(letters[..mention.start], [.., '个' | '位' | '名', '叫']) && letters.get(mention.end) == Some(&'的')

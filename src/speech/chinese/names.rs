@@ -35,14 +35,6 @@ impl Reading {
     }
 }
 
-/// How long a name is before a word for a lady or a gentleman.
-pub(super) fn honoured(letters: &[char], reading: Reading) -> Option<usize> {
-    let lengths = [reading.longest(), reading.longest() - 1];
-    lengths
-        .into_iter()
-        .find(|length| *length > 1 && matches!(letters.get(*length..), Some(['先', '生', ..] | ['女', '士', ..])))
-}
-
 /// What a word must be for a name to end before it.
 const BORDERS: Classes = Classes::SAYING
     .and(Classes::REMARK)
@@ -93,16 +85,14 @@ impl Words {
         // 应急办 holds no 应
         let noun = Classes::NO_CUE.and(Classes::TITLE).and(Classes::BODY);
         let longest = self.at(rest).next();
-        if longest.is_some_and(|(length, classes)| length > 1 && classes.any(noun) && !classes.any(VERBS)) {
-            return false;
-        }
         // 教育局, 审计署
         let office = |length: usize| match rest.get(length..) {
             Some(['局' | '厅' | '署', next, ..]) => !matches!(next, '面' | '势' | '名'),
             Some(['部', next, ..]) => !matches!(next, '队' | '分' | '落' | '署' | '件' | '下'),
             _ => false,
         };
-        if longest.is_some_and(|(length, _)| length > 1 && office(length)) {
+        let is_noun = |length, classes: Classes| office(length) || classes.any(noun) && !classes.any(VERBS);
+        if longest.is_some_and(|(length, classes)| length > 1 && is_noun(length, classes)) {
             return false;
         }
         rest.first().is_none_or(|first| !is_han(*first) && !is_latin(*first) && !matches!(first, '、' | '·'))

@@ -1,12 +1,13 @@
 //! Whose words a cue reports, where it reports any.
 
 use super::cues::Cue;
+use super::edges::past_brackets;
 use super::mentions::{Head, Mention};
 use super::page::{QUOTED, Span, is_colon, is_comma, is_pause};
 use super::paragraph::Paragraph;
 use super::quoted::Spoken;
 use super::reports::{LEAST, Report};
-use super::sources::{Source, past_brackets};
+use super::sources::Source;
 use super::unmarked::asks;
 use super::words::{Classes, is_han};
 

@@ -10,6 +10,7 @@ use super::page::Span;
 use super::people::{Gender, People, PersonId, gender};
 use super::pointed::nicknames;
 use super::sources::{Source, Sources};
+use super::unnamed::without_brackets;
 use super::words::Classes;
 
 /// How many mentions before a pronoun are looked at.
@@ -137,11 +138,6 @@ impl<'p, 't> Resolver<'p, 't> {
         let paper = source.mention.is_none_or(|mention| mention.head == Head::Paper);
         let owns = owner.head == Head::Pronoun && owner.start == source.span.0 && behind.first() == Some(&'的');
         (owns && (words || paper)).then_some(owner)
-    }
-
-    /// Whether a source is a person, or a pronoun for one.
-    pub fn is_somebody(&self, source: Source) -> bool {
-        source.mention.is_some_and(|mention| matches!(mention.head, Head::Person(_) | Head::Pronoun | Head::Title))
     }
 
     /// Whether a source speaks for a state or a body: 外交部发言人王明.
@@ -398,19 +394,4 @@ impl<'p, 't> Resolver<'p, 't> {
     pub fn person_name(&self, id: PersonId) -> &str {
         self.people.name(id)
     }
-}
-
-/// A name without what stands in brackets in it: 调解委员会（以下简称调委会）工作人员.
-fn without_brackets(name: &str) -> String {
-    let mut depth = 0_usize;
-    let shown = name.chars().filter(|letter| {
-        let inside = depth > 0;
-        match letter {
-            '（' | '(' => depth += 1,
-            '）' | ')' => depth = depth.saturating_sub(1),
-            _ => return !inside,
-        }
-        false
-    });
-    shown.collect()
 }

@@ -1,5 +1,6 @@
 //! Who a clause is about: the mention before a cue that is its subject.
 
+use super::edges::{past_brackets, stands_in_brackets};
 use super::latin::is_latin;
 use super::mentions::{Head, Mention};
 use super::page::{Page, QUOTED, Span, is_end, is_pause};
@@ -385,18 +386,4 @@ fn parts(letters: &[char], at: usize) -> bool {
         && at >= PARTED
         && is_han(letters[at - 1])
         && letters.get(at + 1).is_some_and(|next| is_han(*next))
-}
-
-/// What stands behind the words in brackets that a stretch begins with: 统计局（以下简称局）的数据.
-pub(super) fn past_brackets(letters: &[char]) -> &[char] {
-    let opens = matches!(letters.first(), Some('（' | '('));
-    let end = letters.iter().position(|letter| matches!(letter, '）' | ')')).filter(|_| opens);
-    let behind = end.map_or(letters, |end| &letters[end + 1..]);
-    let space = behind.iter().take_while(|letter| **letter == ' ').count();
-    &behind[space..]
-}
-
-/// Whether what stands before these letters stands in brackets that they close.
-fn stands_in_brackets(letters: &[char]) -> bool {
-    letters.iter().find(|letter| "（()）".contains(**letter)).is_some_and(|bracket| matches!(bracket, '）' | ')'))
 }

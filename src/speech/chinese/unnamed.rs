@@ -96,3 +96,18 @@ impl Resolver<'_, '_> {
         })
     }
 }
+
+/// A name without what stands in brackets in it: 调解委员会（以下简称调委会）工作人员.
+pub(super) fn without_brackets(name: &str) -> String {
+    let mut depth = 0_usize;
+    let shown = name.chars().filter(|letter| {
+        let inside = depth > 0;
+        match letter {
+            '（' | '(' => depth += 1,
+            '）' | ')' => depth = depth.saturating_sub(1),
+            _ => return !inside,
+        }
+        false
+    });
+    shown.collect()
+}
