@@ -171,7 +171,10 @@ pub(super) fn find(page: &Page<'_>, words: &Words, (start, end): Span, mentions:
             at += length;
             continue;
         }
-        if classes.any(Classes::REMARK) && !classes.any(Classes::SAYING) && is_noun(page, words, (start, at)) {
+        // 儿子几次劝父亲关店: a verb, for somebody is told
+        let tells = classes.any(Classes::BIDDING) && mentions.peek().is_some_and(|it| it.start == at + length);
+        if classes.any(Classes::REMARK) && !classes.any(Classes::SAYING) && !tells && is_noun(page, words, (start, at))
+        {
             at += length;
             continue;
         }
@@ -374,6 +377,9 @@ fn is_noun(page: &Page<'_>, words: &Words, span: Span) -> bool {
     let about = matches!(clause, ['对' | '针' | '面' | '按' | '据' | '依' | '根', ..]) && clause.contains(&'的');
     let next = page.letters.get(span.1..).unwrap_or_default();
     let closes = (1..=2).any(|length| next.get(length).is_some_and(|next| is_comma(*next)));
+    // 院方张贴通知，“…”
+    let posted = matches!(before, [.., '张', '贴'] | [.., '贴' | '发' | '刊', '出'] | [.., '印', '发']);
+    let owned = owned || posted;
     // 相关提问，…; 这种解释
     let kind = matches!(before, [.., '这' | '那' | '此' | '该', '种' | '类' | '些' | '番'] | [.., '相' | '有', '关']);
     let owned = owned || kind;

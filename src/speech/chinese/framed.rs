@@ -135,13 +135,16 @@ impl Paragraph<'_, '_> {
         let speaks = matches!(mention.head, Head::Person(_) | Head::Body)
             || mention.head == Head::Title && letters[..colon] != ['记', '者'];
         let alone = !letters[..colon].iter().any(|letter| is_pause(*letter) || *letter == QUOTED);
-        // 专访王明：…: what the interview is about
-        let speaks = speaks && !matches!(letters, ['专', '访', ..] | ['对', '话', ..]);
+        // 专访王明：…: what the interview is about, but not 对话王明：我不后悔
+        let own =
+            || self.page().letters[content.0..content.1].iter().any(|letter| matches!(letter, '我' | '咱' | '俺'));
+        let speaks = speaks && (!matches!(letters, ['专', '访', ..] | ['对', '话', ..]) || own());
         let quoted = letters.get(colon + 1) == Some(&QUOTED);
         if !is_heading || !speaks || !alone || quoted || content.1 < content.0 + LEAST + 1 {
             return None;
         }
-        let source = Source { span: label, mention: Some(mention) };
+        let visits = matches!(letters, ['专', '访', ..] | ['对', '话', ..]);
+        let source = Source { span: (label.0 + if visits { 2 } else { 0 }, label.1), mention: Some(mention) };
         Some(Report { content, source, cue: (label.1, label.1 + 1), confidence: 0.8 })
     }
 

@@ -51,17 +51,6 @@ const BORDERS: Classes = Classes::SAYING
 /// Words of saying.
 pub(super) const SAYS: Classes = Classes::SAYING.and(Classes::REMARK).and(Classes::TELLING);
 
-/// What may follow a subject.
-const VERBS: Classes = Classes::SAYING
-    .and(Classes::REMARK)
-    .and(Classes::TELLING)
-    .and(Classes::JUDGING)
-    .and(Classes::SHOWING)
-    .and(Classes::TAIL)
-    .and(Classes::ACT)
-    .and(Classes::PREPOSITION)
-    .and(Classes::JOINT);
-
 impl Words {
     /// Whether a name may end where these letters begin: at no letter, or at a word of two letters that does not go on
     /// a name.
@@ -78,25 +67,6 @@ impl Words {
         rest.first().is_none_or(|first| !is_han(*first) && !matches!(first, '、' | '·'))
             || rest.first().is_some_and(|first| is_han(*first) && !self.may_be_given(*first) && *first != '的')
             || self.at(rest).any(|(_, classes)| classes.any(BORDERS))
-    }
-
-    /// Whether what a body or an officer does begins with these letters.
-    pub fn begins_a_verb(&self, rest: &[char]) -> bool {
-        // 应急办 holds no 应
-        let noun = Classes::NO_CUE.and(Classes::TITLE).and(Classes::BODY);
-        let longest = self.at(rest).next();
-        // 教育局, 审计署
-        let office = |length: usize| match rest.get(length..) {
-            Some(['局' | '厅' | '署', next, ..]) => !matches!(next, '面' | '势' | '名'),
-            Some(['部', next, ..]) => !matches!(next, '队' | '分' | '落' | '署' | '件' | '下'),
-            _ => false,
-        };
-        let is_noun = |length, classes: Classes| office(length) || classes.any(noun) && !classes.any(VERBS);
-        if longest.is_some_and(|(length, classes)| length > 1 && is_noun(length, classes)) {
-            return false;
-        }
-        rest.first().is_none_or(|first| !is_han(*first) && !is_latin(*first) && !matches!(first, '、' | '·'))
-            || self.at(rest).any(|(_, classes)| classes.any(VERBS))
     }
 
     /// Whether a letter is a word by itself that may follow a name, though a name may hold it: 从.
@@ -199,6 +169,10 @@ impl Words {
                 Some(Reading::Either { short, likely: short + 1 })
             }
             _ if self.is_border(&letters[short..]) => Some(Reading::Sure(short)),
+            // 滕海曾劝父亲: no name ends so before what somebody says
+            _ if letters[short] == '曾' && self.longest(&letters[short + 1..], SAYS).is_some() => {
+                Some(Reading::Sure(short))
+            }
             // 汤有才: talent closes many a name
             _ if letters[short] == '才' && "有成英德俊贤秀广育良茂".contains(rest[0]) => {
                 Some(Reading::Sure(short + 1))

@@ -1,10 +1,11 @@
 //! Whether a mention can be the subject of its clause: no object before it, and a verb behind.
 
+use super::latin::is_latin;
 use super::mentions::{Head, Mention};
 use super::office::latin_length;
 use super::page::{Span, is_comma};
 use super::sources::Sources;
-use super::words::{Classes, is_han};
+use super::words::{Classes, Words, is_han};
 
 /// How far before a title or a body a preposition may stand, in letters.
 const PREPOSED: usize = 8;
@@ -182,3 +183,35 @@ fn acts_in_a_way(letters: &[char]) -> bool {
     let way = letters.iter().take(6).take_while(|letter| is_han(**letter)).position(|letter| *letter == '地');
     way.is_some_and(|at| at > 1 && !"在当各工基产营外本内土场阵草湿原异实".contains(letters[at - 1]))
 }
+
+impl Words {
+    /// Whether what a body or an officer does begins with these letters.
+    pub fn begins_a_verb(&self, rest: &[char]) -> bool {
+        // 应急办 holds no 应
+        let noun = Classes::NO_CUE.and(Classes::TITLE).and(Classes::BODY);
+        let longest = self.at(rest).next();
+        // 教育局, 审计署
+        let office = |length: usize| match rest.get(length..) {
+            Some(['局' | '厅' | '署', next, ..]) => !matches!(next, '面' | '势' | '名'),
+            Some(['部', next, ..]) => !matches!(next, '队' | '分' | '落' | '署' | '件' | '下'),
+            _ => false,
+        };
+        let is_noun = |length, classes: Classes| office(length) || classes.any(noun) && !classes.any(VERBS);
+        if longest.is_some_and(|(length, classes)| length > 1 && is_noun(length, classes)) {
+            return false;
+        }
+        rest.first().is_none_or(|first| !is_han(*first) && !is_latin(*first) && !matches!(first, '、' | '·'))
+            || self.at(rest).any(|(_, classes)| classes.any(VERBS))
+    }
+}
+
+/// What may follow a subject.
+const VERBS: Classes = Classes::SAYING
+    .and(Classes::REMARK)
+    .and(Classes::TELLING)
+    .and(Classes::JUDGING)
+    .and(Classes::SHOWING)
+    .and(Classes::TAIL)
+    .and(Classes::ACT)
+    .and(Classes::PREPOSITION)
+    .and(Classes::JOINT);
