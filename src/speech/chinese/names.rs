@@ -1,6 +1,5 @@
 //! How long a name is: 王明, 欧阳雪松, 费尔南德斯, 让·莫罗.
 
-use super::latin::is_latin;
 use super::page::is_pause;
 use super::words::{Classes, Words, is_han};
 
