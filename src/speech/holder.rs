@@ -19,6 +19,9 @@ use super::token::Token;
 /// How far behind the noun of a phrase a name may stand, in tokens: 'the head of the Lys Council of Trades, Mira Dahl'.
 const NEAR: usize = 12;
 
+/// How many words may tell of them before it: 'the [retired] baker Mira Dahl'.
+const DESCRIBED: usize = 3;
+
 /// Whom a phrase is about.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Holder {
@@ -196,8 +199,14 @@ impl Search<'_, '_> {
         let tokens = &self.sentence.tokens;
         let comma = (end..tokens.len()).take(NEAR).find(|at| tokens[*at].text == ",")?;
         // 'the unit's director, professor Mira Dahl'
-        let title = self.is_title(comma + 1) && !tokens[comma + 1].capital;
-        let name = self.full_name(|run| run.first == comma + 1 + usize::from(title))?;
+        let title = usize::from(self.is_title(comma + 1) && !tokens[comma + 1].capital);
+        // 'its head, the retired baker Ada Hill'
+        let plain = |token: &&Token<'_>| token.word && !token.capital && token.kind.is_none();
+        let told = tokens
+            .get(comma + 1)
+            .filter(|the| the.lower == "the")
+            .map(|_| 1 + tokens[comma + 2..].iter().take(DESCRIBED).take_while(plain).count());
+        let name = self.full_name(|run| run.first == comma + 1 + told.unwrap_or(title))?;
         let closes = |next: &Token<'_>| {
             let is_time = next.is(Classes::DAY) || matches!(next.lower.as_ref(), "yesterday" | "today" | "tonight");
             !next.word || next.could_be_verb || next.is_finite || next.kind.is_some() || is_time

@@ -15,7 +15,7 @@ const WEAK: f64 = 0.5;
 const FEW: usize = 4;
 
 /// What makes a report hollow, one case each.
-const CASES: [fn(&Report, &[Token<'_>]) -> bool; 16] = [
+const CASES: [fn(&Report, &[Token<'_>]) -> bool; 17] = [
     is_topic,
     counts_things,
     is_kept_back,
@@ -32,6 +32,7 @@ const CASES: [fn(&Report, &[Token<'_>]) -> bool; 16] = [
     wants_thing,
     is_of_nobody,
     has_verb_behind,
+    is_own_subject,
 ];
 
 /// Whether the words of a report tell nothing of what was said.
@@ -98,10 +99,11 @@ fn is_unknown(report: &Report, tokens: &[Token<'_>]) -> bool {
     negated && cue(report, tokens) == "know"
 }
 
-/// 'read a message from the mayor': somebody else's words.
+/// 'read a message from the mayor', 'saw the word “late”': somebody else's words.
 fn reads_thing(report: &Report, tokens: &[Token<'_>]) -> bool {
     let is_thing = |part: &Phrase| tokens.get(part.first).is_some_and(|first| first.is(Classes::DETERMINER));
-    matches!(cue(report, tokens), "read" | "reads") && report.parts.iter().all(is_thing)
+    matches!(cue(report, tokens), "read" | "reads" | "saw" | "sees" | "spotted" | "noticed")
+        && report.parts.iter().all(is_thing)
 }
 
 /// 'wanted the promise', 'prefers butter', 'hopes for rain': a thing, and no words of anybody.
@@ -129,6 +131,15 @@ fn has_verb_behind(report: &Report, tokens: &[Token<'_>]) -> bool {
     let be = tokens.get(report.cue.after).is_some_and(|next| next.is_finite && next.kind == Some(Kind::Be));
     be && report.cue.of(tokens).iter().all(|cue| cue.usage.verb.text != "communication")
         && report.parts.iter().all(|part| part.first == report.cue.after)
+}
+
+/// '[The report], promised for May, is late': what the cue tells of.
+fn is_own_subject(report: &Report, tokens: &[Token<'_>]) -> bool {
+    let [subject] = report.parts[..] else { return false };
+    let words = subject.of(tokens);
+    let opens = words.first().is_some_and(|first| first.is(Classes::DETERMINER.and(Classes::POSSESSIVE)));
+    let is_said = words.iter().any(|token| token.is_of_clause() || token.mark().is_some());
+    report.source.is_none() && subject.after <= report.cue.first && opens && !is_said
 }
 
 /// 'the said meeting', 'boats said to be lost': nobody says it here.

@@ -10,6 +10,7 @@ use super::facts::Facts;
 use super::lexicon::{Classes, Kind, Lexicon};
 use super::linear::Piece;
 use super::sentences::Sentence;
+use super::sources;
 use super::token::Token;
 
 /// The tokens of a mention inside its sentence: the first, and the one after the last.
@@ -213,7 +214,8 @@ pub(super) fn core(tokens: &[Token<'_>], j: usize) -> Option<Phrase> {
         }
         first = k;
     }
-    while first < end && leads_in(&tokens[first], first) {
+    let is_day = |at: usize| tokens[at].is(Classes::DAY) && at + 1 < end && !tokens[at + 1].capital;
+    while first < end && (leads_in(&tokens[first], first) || is_day(first)) {
         first += 1;
     }
     (first < end && !is_digits(last.text)).then_some(Phrase { first, after: end })
@@ -350,6 +352,7 @@ pub(super) fn around(sentence: &Sentence<'_>, lexicon: &Lexicon) -> Vec<Phrase> 
         }
         if token.strength >= 0.2 || token.could_be_verb {
             if let Some(phrase) = left(tokens, i, lexicon) {
+                let phrase = if lexicon.is_english() { sources::before_finite(tokens, phrase) } else { phrase };
                 first_by_end[phrase.after] = Some(phrase.first as u16);
             }
             let beside = i > 0 && (tokens[i - 1].mark().is_some() || tokens[i - 1].text == ",");

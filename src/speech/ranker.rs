@@ -3,23 +3,26 @@
 //! Two linear models, one that says yes or no and one that chooses among the mentions near by. The winner's probability
 //! is the confidence shown to the reader.
 
+mod addressed;
 mod beats;
 mod going_on;
 mod named_inside;
+mod naming;
 mod of_reports;
 mod words;
 
 use super::cues::{class, rounded};
 use super::german;
-use super::lexicon::{Classes, Kind};
+use super::lexicon::Kind;
 use super::linear::{Features, Models, Piece, feature};
-use super::marks::{self, Mark};
+use super::marks::Mark;
 use super::mentions::{self, MentionKind};
 use super::reported::Report;
 use super::signatures;
 use super::sources;
 use super::survey::{Before, Mention, Survey};
 use super::token::Token;
+use naming::is_titled;
 use words::{bucket, words_in};
 
 /// The probability of speech from which a passage counts as spoken.
@@ -102,6 +105,7 @@ pub(super) fn choose(survey: &Survey<'_>, models: &Models, previous: &mut Option
         })
         .collect();
     beats::act(survey, &mut choices);
+    addressed::choose(survey, &mut choices);
     going_on::told_behind(survey, &mut choices);
     named_inside::choose(survey, &mut choices);
     choices
@@ -171,55 +175,6 @@ impl<'s, 't> Passage<'s, 't> {
     fn opens_paragraph(&self) -> bool {
         let sentence = &self.survey.sentences[self.sentence];
         self.survey.opening_of(sentence).marks().next() == Some(self.mark)
-    }
-
-    /// A so-called “quiet zone”: the mark gives a name, nobody speaks.
-    fn only_names(&self) -> bool {
-        let quoted = &self.survey.text[self.mark.start..self.mark.end];
-        let body = quoted.trim_matches(['"', '„', '“', '”', '«', '»', '‚', '‘', '’']).trim();
-        let tokens = &self.survey.sentences[self.sentence].tokens;
-        let sentence = &self.survey.sentences[self.sentence];
-        // 'Noa “Nono” Reyes'
-        if sentence.names.iter().any(|name| name.first < self.token && self.token < name.after) {
-            return true;
-        }
-        if self.words <= 8 && is_titled(body) && (self.is_behind_work(tokens) || self.is_in_row_of_titles(tokens)) {
-            return true;
-        }
-        if self.words > 5 {
-            return false;
-        }
-        let before = &self.survey.text[..self.mark.start];
-        let begin = before.char_indices().rev().take(30).last().map_or(0, |(at, _)| at);
-        let before = before[begin..].trim_end().to_lowercase();
-        let articles = [" the", " a", " an"];
-        let without = articles.iter().find_map(|article| before.strip_suffix(article)).unwrap_or(&before);
-        self.survey.lexicon.naming.iter().any(|naming| without.ends_with(naming.as_str()))
-    }
-
-    /// The novel “Seven Rooms”, the first chapter of “Seven Rooms”.
-    fn is_behind_work(&self, tokens: &[Token<'_>]) -> bool {
-        let mut before = tokens[..self.token].iter().rev().skip_while(|token| token.text == "," || token.lower == "of");
-        before.next().is_some_and(|token| token.is(Classes::WORK))
-    }
-
-    /// “Seven Rooms”, “The Long Pier” and “A Year of Stones”.
-    fn is_in_row_of_titles(&self, tokens: &[Token<'_>]) -> bool {
-        let is_title = |token: &Token<'_>| {
-            let mark = token.mark().filter(|mark| words_in(&self.survey.text[mark.start..mark.end]) > 1);
-            mark.is_some_and(|mark| {
-                let body = self.survey.text[mark.start..mark.end].trim_matches(marks::is_sign);
-                body.ends_with(char::is_alphanumeric) && is_titled(body)
-            })
-        };
-        let joins = |token: &Token<'_>| token.text == "," || matches!(token.lower.as_ref(), "and" | "or");
-        let joined_to_title = |mut beside: &mut dyn Iterator<Item = &Token<'_>>| {
-            beside.next().is_some_and(joins) && Iterator::find(&mut beside, |token| !joins(token)).is_some_and(is_title)
-        };
-        self.survey.lexicon.is_english()
-            && is_title(&tokens[self.token])
-            && (joined_to_title(&mut tokens[..self.token].iter().rev())
-                || joined_to_title(&mut tokens[self.token + 1..].iter()))
     }
 
     /// What tells whether the passage is speech.
@@ -383,11 +338,3 @@ const PLACES: [[Piece<'static>; 4]; 2] = [
     [Piece::of("A0"), Piece::of("A1"), Piece::of("A2"), Piece::of("A3")],
     [Piece::of("B0"), Piece::of("B1"), Piece::of("B2"), Piece::of("B3")],
 ];
-
-/// Whether a passage Has the Capitals of a Title.
-fn is_titled(body: &str) -> bool {
-    body.split(|letter: char| !letter.is_ascii_alphabetic()).filter(|word| !word.is_empty()).all(|word| {
-        word.starts_with(|letter: char| letter.is_ascii_uppercase())
-            || matches!(word, "of" | "the" | "a" | "in" | "and" | "to" | "for" | "on")
-    })
-}

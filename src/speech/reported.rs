@@ -19,10 +19,8 @@ use super::sources::{self, Way};
 use super::spans::{self, Side};
 use super::token::Token;
 
-/// The least probability of a cue that is looked into.
+/// The least probability of a cue that is looked into, and of one that tells what a court heard.
 const LEAST: f64 = 0.1;
-
-/// How likely it is at least that a court was told what it heard.
 const HEARD: f64 = 0.8;
 
 /// How likely it is that who did something by admitting that … admitted it: it goes before whoever "argued" in what follows.
@@ -283,6 +281,7 @@ fn beginnings(frame: &Frame<'_, '_>, models: &Models) -> Beginnings {
     if frame.lexicon.is_english() {
         let opening = after_dateline(tokens);
         options.retain(|(side, j)| match side {
+            Side::Before if edges::are_asked(frame) => false,
             Side::Before => *j >= opening && !frame.before_end.is_some_and(|end| is_name(&tokens[*j..end])),
             Side::After => frame.before_end.is_none() || !edges::is_time(&tokens[*j..frame.last]),
         });

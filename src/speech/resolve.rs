@@ -47,10 +47,12 @@ struct Said {
     listener: Option<Gender>,
 }
 
-/// What is said in marks, as far as it tells who says it; nothing where no marks stand.
+/// What is said, as far as it tells who says it; nothing where that does not tell it.
 #[derive(Clone, Copy, Default)]
 pub(super) struct Spoken<'a> {
     pub words: &'a str,
+    /// Where reported words begin whose speaker is named behind them: 'The twins had paid, they said'.
+    pub reported: Option<u32>,
     /// Whether it opens a paragraph, with a cue of somebody who goes on.
     pub goes_on: bool,
 }
@@ -286,7 +288,7 @@ impl<'t> Resolver<'t> {
                 let meant = known.or_else(|| self.by_firm(word, at)).or_else(told);
                 let meant = meant.or_else(|| self.by_paper(word, at));
                 let meant = meant.or_else(|| self.people.by_role(role).map(Meant::Person));
-                let meant = meant.or_else(|| self.body_or_called(role, at));
+                let meant = meant.or_else(|| self.body_or_called(role, words, at));
                 let meant = meant.or_else(|| self.by_testimony(word, at));
                 let meant = meant.or_else(|| self.by_title(word, words, at).map(Meant::Person));
                 let meant = meant.or_else(|| self.by_epithet(word, words, at));

@@ -1,10 +1,14 @@
 //! Step 5: which mention is the source of a cue, by rules.
 
+mod described;
+
 use super::lexicon::{Classes, Kind, Lexicon};
 use super::linear::Piece;
 use super::mentions::{self, Phrase};
 use super::sentences::Sentence;
 use super::token::Token;
+use described::before_description;
+pub(super) use described::before_finite;
 
 /// How a source stands to its cue.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -125,8 +129,8 @@ fn past_relative(tokens: &[Token<'_>], source: Phrase, i: usize) -> Option<Phras
         return None;
     }
     let light = mentions::skip_light_left(tokens, i);
-    let is_who = |token: &Token<'_>| matches!(token.lower.as_ref(), "who" | "whose");
-    let (subject_end, inside) = match tokens.get(..=source.first)?.iter().rposition(is_who) {
+    let is_who = |at: &usize| matches!(tokens[*at].lower.as_ref(), "who" | "whose") || is_that(tokens, *at);
+    let (subject_end, inside) = match (0..tokens.len().min(source.first + 1)).rev().find(is_who) {
         Some(who) => {
             let describes = tokens[who.checked_sub(1)?].text == ",";
             let closed = light > source.after && tokens[light - 1].text == ",";
@@ -139,7 +143,7 @@ fn past_relative(tokens: &[Token<'_>], source: Phrase, i: usize) -> Option<Phras
             let plain = || is_object() && !inside.of(tokens).iter().any(opens) && inside.of(tokens).iter().any(verb);
             let holds = match describes {
                 true => closed && inside.of(tokens).iter().any(verb),
-                false => is_verb && light == source.after || plain(),
+                false => (is_verb || is_that(tokens, who)) && light == source.after || plain(),
             };
             (holds.then_some(who - usize::from(describes))?, Phrase { first: who, after: i })
         }
@@ -162,6 +166,18 @@ fn past_relative(tokens: &[Token<'_>], source: Phrase, i: usize) -> Option<Phras
     (opens && !inside.of(tokens).iter().any(stops)).then_some(subject)
 }
 
+/// 'the union [that] speaks for the bakers', 'the firm [which] runs it': whether a word opens what tells of the noun before it.
+fn is_that(tokens: &[Token<'_>], at: usize) -> bool {
+    let (Some(before), Some(next)) = (at.checked_sub(1).map(|at| &tokens[at]), tokens.get(at + 1)) else {
+        return false;
+    };
+    let is_body = before.is(Classes::ORGANISATION) || matches!(before.usage.noun.text, "group" | "person");
+    matches!(tokens[at].lower.as_ref(), "that" | "which") && is_body && before.strength < WEAK && next.is_finite
+}
+
+/// A noun that introduces speech less often than this is none for what is said.
+const WEAK: f64 = 0.2;
+
 /// The source of an English cue at token `i` as grammar has it, where what was taken for it is a part of it or belongs to
 /// a description of it.
 pub(super) fn mended(tokens: &[Token<'_>], i: usize, (source, way): Source, lexicon: &Lexicon) -> Source {
@@ -172,7 +188,12 @@ pub(super) fn mended(tokens: &[Token<'_>], i: usize, (source, way): Source, lexi
     };
     let Some(source) = source else { return (source, way) };
     let source = past_relative(tokens, source, i).or_else(|| whole_subject(tokens, source, i)).unwrap_or(source);
-    (Some(if way == Way::Main { before_verb(tokens, source) } else { owner(tokens, source, i) }), way)
+    let source = match way {
+        Way::Main => before_verb(tokens, source),
+        _ if source.first < i => owner(tokens, before_finite(tokens, source), i),
+        _ => owner(tokens, source, i),
+    };
+    (Some(source), way)
 }
 
 /// 'a report on [Mira Dahl]'s claim that': whose words the cue at token `i` names.
@@ -213,18 +234,6 @@ fn past_description(tokens: &[Token<'_>], i: usize, (source, way): Source) -> So
         _ => None,
     };
     mended.unwrap_or((source, way))
-}
-
-/// '[The judge], sentencing Noa Reyes, said': what is described between commas right before the cue at token `i`.
-fn before_description(tokens: &[Token<'_>], i: usize) -> Option<Phrase> {
-    let close = mentions::skip_light_left(tokens, i).checked_sub(1).filter(|at| tokens[*at].text == ",")?;
-    let opens = |token: &Token<'_>| {
-        !token.capital && (token.lower.ends_with("ing") || matches!(token.lower.as_ref(), "who" | "which" | "whose"))
-    };
-    let open = (1..close).rev().find(|at| tokens[*at].text == "," && opens(&tokens[at + 1]))?;
-    let stops = |token: &Token<'_>| token.mark().is_some() || token.is_sign(".;:—–?!");
-    let subject = mentions::core(tokens, open - 1)?;
-    (subject.first == 0 && !tokens[open..close].iter().any(stops)).then_some(subject)
 }
 
 /// 'said [it] would appeal': whether a pronoun is the subject of a clause.

@@ -298,8 +298,14 @@ fn spoken<'a>(article: &'a Article, quotation: &Quotation, overview: &Overview<'
     let before = &article.text()[..quotation.range.start().byte()];
     let opens = before.is_empty() || before.ends_with('\n');
     let is_adding = |word: &str| overview.lexicon.written_word(word).classes.any(Classes::ADDING);
+    // 'Hill had paid, she said': nobody calls herself so before she is named
+    let is_before = quotation.source.is_some_and(|source| source.start() >= quotation.range.end());
+    let is_reported = quotation.kind == QuotationKind::Indirect && overview.lexicon.is_english();
+    let is_said = is_direct || is_reported && is_before;
+    let start = quotation.range.start().byte() as u32;
     Spoken {
-        words: if is_direct { article.slice(quotation.range) } else { "" },
+        reported: (is_reported && is_before).then_some(start),
+        words: if is_said { article.slice(quotation.range) } else { "" },
         goes_on: is_direct && opens && is_adding(cue),
     }
 }

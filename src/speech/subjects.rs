@@ -36,6 +36,16 @@ impl Subjects<'_, '_> {
         (article == 1).then_some(Phrase { first: 0, after: noun + 1 })
     }
 
+    /// 'A letter from the council [gives]', 'The memo [says]': a paper that may say more.
+    pub fn paper(&self) -> Option<Phrase> {
+        let opens = self.tokens.first()?.is(Classes::DETERMINER.and(Classes::POSSESSIVE));
+        let plain = |token: &&Token<'_>| token.word && !token.capital && token.kind.is_none();
+        let words = self.tokens.iter().skip(1).take(NEAR).take_while(plain).count();
+        let noun = (1..=words).find(|at| opens && self.lexicon.tells_by_itself(&self.tokens[*at].lower))?;
+        let verb = (noun + 1..self.tokens.len()).find(|at| self.is_verb(*at))?;
+        self.tokens[noun..verb].iter().all(|token| token.word).then_some(Phrase { first: 0, after: noun + 1 })
+    }
+
     /// 'Two fishermen [were]', 'Two fishermen, [Noa Reyes and Ada Hill], were', '[Noa Reyes and Ada Hill] were'.
     pub fn several(&self) -> Option<Phrase> {
         if let Some(pair) = self.pair(0).filter(|pair| self.is_verb(pair.after)) {

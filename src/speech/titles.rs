@@ -192,7 +192,12 @@ fn without_place(tokens: &[Token<'_>], run: Phrase, lexicon: &Lexicon) -> Phrase
     let is_known = last.usage.noun.text == "person" && !ROLE_ENDS.iter().any(|end| last.lower.ends_with(end));
     let is_adjective = inside[0].usage.parts.text.starts_with('J');
     let is_surname = of == 2 && (is_thing || is_known) && !is_adjective && !is_title(last, lexicon);
-    let is_name = lexicon.is_only_name(&last.text.replace(['\'', '’'], "")) || is_titled() || is_surname;
+    // 'Anna Foster of the Lys Bank', 'Kwame Price of Lys', but not 'Marl Castle of Mirrors'
+    let is_body = matches!(last.usage.noun.text, "group" | "artifact" | "act" | "location" | "event" | "communication");
+    let is_foreign = lexicon.is_only_name(inside[0].text) && !is_body && !last.lower.ends_with('s');
+    let is_given = lexicon.gender_of_name(inside[0].text).is_some() || is_foreign;
+    let is_given = of == 2 && is_given && !is_title(last, lexicon);
+    let is_name = lexicon.is_only_name(&last.text.replace(['\'', '’'], "")) || is_titled() || is_surname || is_given;
     let is_somebody = |token: &Token<'_>| token.capital && !token.is(Classes::ORGANISATION);
     let is_person = lexicon.is_english() && is_name && inside[titles.min(of - 1)..of].iter().all(is_somebody);
     if is_person { Phrase { after: run.first + of, ..run } } else { run }

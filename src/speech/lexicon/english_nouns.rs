@@ -23,6 +23,8 @@ pub(super) struct EnglishNouns {
     name_givers: Words,
     putting_verbs: Words,
     past: Words,
+    messages: Words,
+    by_field: Words,
     pairs: Words,
     witnesses: Words,
     of_court: Vec<String>,
@@ -47,6 +49,8 @@ impl EnglishNouns {
             name_givers: set(&file.name_givers),
             putting_verbs: set(&file.putting_verbs),
             past: set(&file.past_roles),
+            messages: set(&file.messages),
+            by_field: set(&file.bodies_by_field),
             pairs: set(&file.pairs),
             witnesses: set(&file.witnesses),
             of_court: file.of_court.split_whitespace().map(str::to_owned).collect(),
@@ -155,6 +159,16 @@ impl Lexicon {
     /// Whether a verb, given in lower case, tells what somebody is called: 'who gave her name as Ada Hill'.
     pub fn gives_name(&self, lower: &str) -> bool {
         self.english.name_givers.contains(lower)
+    }
+
+    /// Whether the word before a noun for a body, given in lower case, tells which one it is: 'the food agency'.
+    pub fn is_told_by_field(&self, lower: &str) -> bool {
+        self.english.by_field.contains(lower)
+    }
+
+    /// Whether a noun, given in lower case, stands for a paper that says more behind it: 'The memo is short. It says'.
+    pub fn tells_by_itself(&self, lower: &str) -> bool {
+        self.english.messages.contains(lower) || self.is_document(lower)
     }
 
     /// Whether an adjective, given in lower case, tells what somebody was: "former".

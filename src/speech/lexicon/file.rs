@@ -194,6 +194,12 @@ pub(super) struct File {
     /// What tells that somebody was something: "former".
     #[serde(default)]
     pub past_roles: String,
+    /// Nouns for bodies that the word before them tells apart: "the food agency".
+    #[serde(default)]
+    pub bodies_by_field: String,
+    /// Nouns for papers that "it" may mean behind them, besides the documents.
+    #[serde(default)]
+    pub messages: String,
     /// Nouns for two or three who are known: "couple".
     #[serde(default)]
     pub pairs: String,

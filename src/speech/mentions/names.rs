@@ -21,7 +21,7 @@ pub(in crate::speech) fn names(tokens: &[Token<'_>], overview: &Overview<'_>) ->
     // 'in Florida Friday': a day ends a name
     let capital = |at: usize| tokens.get(at).is_some_and(|token| token.capital && !token.is(Classes::DAY));
     while let Some(token) = tokens.get(i) {
-        let opens_sentence = i == 0 && token.kind.is_some() && !capital(1);
+        let opens_sentence = i == 0 && !capital(1) && (token.kind.is_some() || is_adjective(tokens, overview));
         if !(token.word && capital(i)) || opens_sentence {
             i += 1;
             continue;
@@ -53,6 +53,16 @@ pub(in crate::speech) fn names(tokens: &[Token<'_>], overview: &Overview<'_>) ->
         i = j;
     }
     found
+}
+
+/// '[Former] mill owner', '[Last] week': whether a sentence opens with an English adjective of a noun.
+fn is_adjective(tokens: &[Token<'_>], overview: &Overview<'_>) -> bool {
+    let [adjective, noun, ..] = tokens else { return false };
+    let of_noun = noun.word && !noun.capital && noun.kind.is_none() && noun.usage.parts.text.starts_with('N');
+    overview.lexicon.is_english()
+        && adjective.usage.parts.text.starts_with('J')
+        && of_noun
+        && !(noun.is_finite || noun.could_be_verb)
 }
 
 /// The runs that a name is made of on both sides of such a sign as in 'Lys Teachers' Union', which the models learned apart.

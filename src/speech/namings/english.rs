@@ -64,7 +64,7 @@ pub(super) fn keep_subjects(survey: &Survey<'_>, sentence: &Sentence<'_>, kept: 
             push(others(kept), Other { at: first.start as u32, name });
         }
     };
-    if let Some(body) = subject.body() {
+    if let Some(body) = subject.body().or_else(|| subject.paper()) {
         keep(body, |kept| &mut kept.firms);
     }
     if let Some(several) = subject.several() {
@@ -85,8 +85,15 @@ pub(super) fn keep_subjects(survey: &Survey<'_>, sentence: &Sentence<'_>, kept: 
         let noun = &tokens[somebody.after - 1];
         // 'Her brother [Tom] keeps the books'
         let comma = usize::from(tokens.get(somebody.after).is_some_and(|sign| sign.text == ","));
-        let called = sentence.names.iter().find(|name| **name == Phrase::one(somebody.after + comma));
-        let name = kept.texts.intern(called.unwrap_or(&somebody).of(tokens).iter().map(|token| token.text));
+        // 'Another baker, [Ada Hill], disagrees'
+        let is_called =
+            |name: &&Phrase| name.first == somebody.after + comma && (comma > 0 || name.after == name.first + 1);
+        let called = sentence.names.iter().find(is_called).map(|name| {
+            // 'Ada Hill of Hill Mills'
+            let of = name.of(tokens).iter().position(|token| token.kind == Some(Kind::Preposition));
+            Phrase { after: of.map_or(name.after, |of| name.first + of), ..*name }
+        });
+        let name = kept.texts.intern(called.unwrap_or(somebody).of(tokens).iter().map(|token| token.text));
         let role = kept.texts.intern_text(&noun.lower);
         let of_name = || called.and_then(|name| survey.lexicon.gender_of_name(tokens[name.first].text));
         let gender = survey.lexicon.gender_of_noun(&noun.lower).or_else(of_name);

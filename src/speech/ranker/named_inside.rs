@@ -49,6 +49,9 @@ fn named(tokens: &[Token<'_>], mark: usize, lexicon: &Lexicon) -> Option<Phrase>
     if !lexicon.is_naming_verb(&tokens[verb].lower) {
         return None;
     }
+    // 'what the clerks [like to] call “a rest”'
+    let to = verb.checked_sub(2).filter(|at| tokens[at + 1].lower == "to" && tokens[*at].could_be_verb);
+    let verb = to.unwrap_or(verb);
     let subject = mentions::left(tokens, verb, lexicon)?;
     let that = usize::from(subject.of(tokens).first().is_some_and(|first| first.kind == Some(Kind::That)));
     let subject = Phrase { first: subject.first + that, ..subject };

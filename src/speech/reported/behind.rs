@@ -30,7 +30,9 @@ pub(super) fn turn(report: &mut Report, tokens: &[Token<'_>]) {
     let source = Phrase { after: end, ..content };
     let head = mentions::head(source.of(tokens));
     let is_somebody = head.is_some_and(|head| {
-        head.capital || head.lower == "police" || matches!(head.usage.noun.text, "person" | "group")
+        head.capital
+            || matches!(head.lower.as_ref(), "police" | "one")
+            || matches!(head.usage.noun.text, "person" | "group")
     });
     let clause_before = tokens[opening..comma].iter().any(|token| token.is_finite);
     let is_told = matches!(tokens[cue].lower.as_ref(), "told" | "tells");

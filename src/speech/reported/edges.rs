@@ -1,5 +1,6 @@
 //! Where the words of an English report begin and end, where grammar tells it better than the models.
 
+use super::super::cues::Frame;
 use super::super::lexicon::{Classes, Kind};
 use super::super::mentions::{Phrase, is_digits};
 use super::super::subjects::is_asked;
@@ -49,11 +50,17 @@ pub(super) fn before_speaker(tokens: &[Token<'_>], content: Phrase) -> usize {
     if name > 1 && closed { behind } else { content.after }
 }
 
-/// 'According to a study by the Lys Institute, [it rains]': where the words begin behind all that tells whose they are.
+/// 'According to a study by the Lys Institute, [it rains]', 'According to its head, the baker Noa Reyes, [it rains]': where the words begin behind all that tells whose they are.
 pub(super) fn after_source(tokens: &[Token<'_>], content: Phrase) -> usize {
     let behind_comma = content.first.checked_sub(1).is_none_or(|at| tokens[at].text == ",");
     let comma = content.of(tokens).iter().position(|token| token.text == ",").filter(|_| !behind_comma);
-    let begin = comma.map(|comma| content.first + comma + 1);
+    let apposed = content.of(tokens).iter().position(|token| token.text == ",").filter(|comma| {
+        let words = &content.of(tokens)[..*comma];
+        let named =
+            words.first().is_some_and(|the| the.lower == "the") && words.last().is_some_and(|last| last.capital);
+        behind_comma && named && !words.iter().any(|token| token.kind == Some(Kind::Preposition))
+    });
+    let begin = comma.or(apposed).map(|comma| content.first + comma + 1);
     let is_clause = |from: &usize| tokens[*from..content.after].iter().any(|token| token.is_finite);
     begin.filter(is_clause).unwrap_or(content.first)
 }
@@ -268,4 +275,10 @@ pub(super) fn tells_where(words: &[Token<'_>]) -> bool {
     let and = usize::from(words.first().is_some_and(|first| first.kind == Some(Kind::Conjunction)));
     let hangs = words.get(and).is_some_and(|first| first.kind == Some(Kind::Preposition));
     hangs && !words.iter().any(|token| token.mark().is_some() || token.is_finite && token.lower != "'s")
+}
+
+/// '[Mira Dahl, who bakes], was asked if': whether the words before the cue are those of whom somebody asks.
+pub(super) fn are_asked(frame: &Frame<'_, '_>) -> bool {
+    let asks = frame.tokens.get(frame.high).is_some_and(|next| matches!(next.lower.as_ref(), "if" | "whether"));
+    asks && frame.i.checked_sub(1).is_some_and(|at| frame.tokens[at].kind == Some(Kind::Be))
 }

@@ -18,11 +18,27 @@ impl Resolver<'_> {
     }
 
     /// The body that a noun for any body means, or who was called so: whatever stands nearer.
-    pub(super) fn body_or_called(&self, noun: TextId, at: u32) -> Option<Meant> {
+    pub(super) fn body_or_called(&self, noun: TextId, words: &str, at: u32) -> Option<Meant> {
         let called = self.called_before(noun, at);
         let body = self.named_body(self.people.text_of(noun), at);
+        let body = body.filter(|(_, meant)| !self.is_of_another_field(self.people.text_of(noun), words, *meant));
         let called = called.map(|(place, name)| (place, Meant::Name(name)));
         called.into_iter().chain(body).max_by_key(|(place, _)| *place).map(|(_, meant)| meant)
+    }
+
+    /// 'the food agency', which is not the Lys Trades Association: whether a body's noun tells of another field than its name does.
+    fn is_of_another_field(&self, noun: &str, words: &str, meant: Meant) -> bool {
+        const STEM: usize = 5;
+        let Some((_, field)) = words.rsplit_once(' ').and_then(|(before, _)| before.rsplit_once(' ')) else {
+            return false;
+        };
+        let name = match meant {
+            Meant::Person(id) => self.people.name(id).to_lowercase(),
+            Meant::Name(name) => self.names.get(name).to_lowercase(),
+            Meant::Noun(text) => self.people.text_of(text).to_lowercase(),
+        };
+        let stem: String = field.to_lowercase().chars().take(STEM).collect();
+        self.overview.lexicon.is_told_by_field(noun) && !name.contains(&stem)
     }
 
     /// The body that spoke or opened a sentence last, where an English noun may stand for any: 'the company'.

@@ -157,11 +157,12 @@ impl Resolver<'_> {
         let is_other = lexicon.is_counterpart(word);
         let last = before.iter().rev().take(BACK).find(acts).filter(|_| is_other);
         let last = last.map(|subject| self.people.name(subject.id())).unwrap_or_default();
-        let (meant, score, _) = self.nearest(gender, at, Spoken { words: &last, goes_on: false })?;
+        let (meant, score, _) =
+            self.nearest(gender, at, Spoken { words: &last, goes_on: false, ..Spoken::default() })?;
         // 'Seine Frau schlief. Ada Hill kam. Die Biologin lachte': past who has no name
         let (meant, score) = match meant {
             Meant::Noun(text) if self.is_common(meant) => {
-                let named = Spoken { words: self.people.text_of(text), goes_on: false };
+                let named = Spoken { words: self.people.text_of(text), goes_on: false, ..Spoken::default() };
                 let other = self.nearest(gender, at, named).filter(|(other, ..)| !self.is_common(*other));
                 other.map_or((meant, score), |(other, score, _)| (other, score))
             }
@@ -198,7 +199,8 @@ impl Resolver<'_> {
             && of_court(id)
         {
             let words = self.people.name(id);
-            (meant, _, place) = self.nearest(gender, at, Spoken { words: &words, goes_on: false })?;
+            (meant, _, place) =
+                self.nearest(gender, at, Spoken { words: &words, goes_on: false, ..Spoken::default() })?;
         }
         let here = self.overview.paragraphs_to(at as usize);
         let near = here - self.overview.paragraphs_to_before(place as usize, here) <= 1;

@@ -82,7 +82,7 @@ impl Resolver<'_> {
         // 'The association, which'
         let body = || {
             let noun = self.people.find_text(&noun).filter(|_| words.starts_with("The "))?;
-            let body = self.body_or_called(noun, at);
+            let body = self.body_or_called(noun, words, at);
             body.or_else(|| self.by_body_word(self.people.text_of(noun), at).map(Meant::Person))
         };
         let known = || known().or_else(body).or_else(|| self.by_epithet(&noun, words, at));

@@ -47,6 +47,7 @@ impl Resolver<'_> {
         place: &mut Option<usize>,
     ) -> Option<TextId> {
         if many {
+            let at = spoken.reported.unwrap_or(at);
             let before = self.said.partition_point(|said| said.at < at);
             let several = |said: &&Said| said.kind != MentionKind::Pronoun && said.plural;
             let said = self.said[..before].iter().rev().take(BACK).find(several).map(|said| (said.at, said.name));
@@ -109,6 +110,12 @@ impl Resolver<'_> {
         };
         let said = self.said[..before].iter().rev().take(BACK).find(is_body).map(|said| (said.at, said.name));
         let told = self.firms.partition_point(|body| body.at < at).checked_sub(1).map(|last| &self.firms[last]);
+        // 'The memo is short. It says', but not paragraphs later
+        let here = self.overview.paragraphs_to(at as usize);
+        let is_here = |place: u32| self.overview.paragraphs_to_before(place as usize, here) == here;
+        let is_paper =
+            |name: &str| name.rsplit(' ').next().is_some_and(|last| self.overview.lexicon.tells_by_itself(last));
+        let told = told.filter(|told| is_here(told.at) || !is_paper(self.people.text_of(told.name)));
         let told = told.filter(|told| said.is_none_or(|(there, _)| there < told.at)).map(|told| (told.at, told.name));
         // 'The National Union of Bakers dislikes the plan, it said'
         let named = self.bodies.partition_point(|body| body.at < at).checked_sub(1).map(|last| &self.bodies[last]);

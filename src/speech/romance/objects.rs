@@ -5,7 +5,6 @@ use super::complements;
 use super::drafts::{Reading, Source};
 use super::phrases::{self, Span};
 use super::reporters;
-use super::reports;
 use super::subjects;
 use super::times;
 use super::tokens::{self, Token};

@@ -13,7 +13,6 @@ use super::objects;
 use super::phrases::{self, Span};
 use super::pointing;
 use super::reporters;
-use super::reports;
 use super::subjects;
 use super::times;
 use super::tokens::{self, Kind, Token};
