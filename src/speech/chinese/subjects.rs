@@ -33,6 +33,14 @@ impl Sources<'_, '_> {
         if thing && before.windows(2).any(goes) && !before.contains(&'的') {
             return true;
         }
+        // 征得老人同意后, 经居民许可: whose leave was asked
+        let leave = self.letters((mention.end, mention.end + 2));
+        let asked = matches!(before, ['征', '得' | '求', ..] | ['取', '得', ..] | ['得', '到', ..]);
+        if (asked || self.letters((begin.saturating_sub(1), mention.start)).starts_with(&['经']))
+            && matches!(leave, ['同', '意'] | ['许', '可'] | ['允', '许'] | ['批', '准'] | ['授', '权'])
+        {
+            return true;
+        }
         // 发微博称
         if mention.head == Head::Paper && matches!(before, [.., '发' | '刷']) {
             return true;
