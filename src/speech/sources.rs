@@ -129,7 +129,11 @@ fn past_relative(tokens: &[Token<'_>], source: Phrase, i: usize) -> Option<Phras
         return None;
     }
     let light = mentions::skip_light_left(tokens, i);
-    let is_who = |at: &usize| matches!(tokens[*at].lower.as_ref(), "who" | "whose") || is_that(tokens, *at);
+    let is_who = |at: &usize| {
+        let token = &tokens[*at];
+        let tells = token.is(Classes::RELATIVE) || token.kind == Some(Kind::That);
+        tells && (matches!(token.lower.as_ref(), "who" | "whose") || is_that(tokens, *at))
+    };
     let (subject_end, inside) = match (0..tokens.len().min(source.first + 1)).rev().find(is_who) {
         Some(who) => {
             let describes = tokens[who.checked_sub(1)?].text == ",";

@@ -25,10 +25,11 @@ pub(super) fn before_description(tokens: &[Token<'_>], i: usize) -> Option<Phras
 /// 'seen [by]', 'sent [last] Tuesday', 'dated [Nov.] 4': whether a participle at a token tells what was done to the noun before.
 fn is_done(tokens: &[Token<'_>], at: usize) -> bool {
     let [token, next, ..] = &tokens[at..] else { return false };
-    let participle = !token.capital && token.lower.ends_with("ed")
-        || IRREGULAR.contains(&token.lower.as_ref()) && token.text == token.lower;
     let hangs = next.kind == Some(Kind::Preposition) || next.lower == "to" || next.is(Classes::DAY.and(Classes::MONTH));
-    participle && (hangs || next.lower == "last")
+    if token.capital || !hangs && next.lower != "last" {
+        return false;
+    }
+    token.lower.ends_with("ed") || IRREGULAR.contains(&token.lower.as_ref())
 }
 
 /// How far behind a comma "which" stands: 'a copy of which'.
