@@ -247,6 +247,13 @@ fn a_guillemet_over_paragraphs_with_other_marks() {
     );
 }
 
+/// A text may end behind the words that open what is reported; found by tearing passages.
+#[test]
+fn a_french_report_with_nothing_in_it() {
+    let before = "À Lys, le pain a pris dix centimes, et le sel rien, selon les derniers relevés. ";
+    check(&format!("{before}Le ministre Luc Blanc a souligné que, selon Genève, "));
+}
+
 /// What stands in a bracket may end before a name is looked for in it; found by fuzzing.
 #[test]
 fn a_spanish_bracket_that_closes_early() {

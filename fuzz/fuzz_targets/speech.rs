@@ -23,7 +23,7 @@ fuzz_target!(|bytes: &[u8]| {
         before = quotation.range.start().byte();
         assert!((0.0..=1.0).contains(&quotation.confidence));
         assert!(quotation.speaker.is_none_or(|id| id.number() < speech.speakers.len()));
-        assert!(!speech.why(&article, quotation).is_empty());
+        assert!(!speech.why(&article, quotation).to_string().is_empty());
         let pieces = quotation.quoted().iter().chain(&quotation.source).chain(&quotation.cue);
         for piece in pieces {
             assert!(!article.slice(*piece).is_empty());

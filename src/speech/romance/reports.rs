@@ -332,7 +332,7 @@ pub(super) fn behind_verbs(reading: &mut Reading<'_, '_>, words: &Words) {
         let end = if said.is_noun { complements::end_of_noun(tokens, first, end) } else { end };
         let that =
             tokens.get(from..=first).unwrap_or_default().iter().any(|token| token.is(Class::THAT.and(Class::WHETHER)));
-        let that = that || tokens[first].lower == "s'";
+        let that = that || tokens.get(first).is_some_and(|token| token.lower == "s'");
         let more = match that {
             true => spanish::does_more(tokens, at, first, end, words),
             false => clauses::does_more(tokens, first, end),
