@@ -195,7 +195,7 @@ impl<'s, 't> Passage<'s, 't> {
             Some((_, report)) => (report.way.piece(), Some(rounded(report.probability, 5.0))),
             None => (Piece::of("no"), None),
         };
-        let alone = tokens.len() == 1 || tokens.iter().all(|token| token.mark().is_some() || !token.word);
+        let alone = tokens.len() == 1 || sentence.is_quoted();
         let first = if body.starts_with(char::is_uppercase) { Piece::of("cap") } else { Piece::of("low") };
         let (before, next) = (class(tokens, k.checked_sub(1)), class(tokens, Some(k + 1)));
         let small = matches!(before.text, "prep" | "det" | "that" | "poss" | "be" | "conj");

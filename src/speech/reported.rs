@@ -19,7 +19,7 @@ use super::sources::{self, Way};
 use super::spans::{self, Side};
 use super::token::Token;
 
-/// The least probability of a cue that is looked into, and of one that tells what a court heard.
+/// The least probability of a cue that is looked into, and how likely one is at least that tells what a court heard.
 const LEAST: f64 = 0.1;
 const HEARD: f64 = 0.8;
 

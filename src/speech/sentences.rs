@@ -67,6 +67,11 @@ impl Sentence<'_> {
         self.ahead = OnceCell::new();
     }
 
+    /// Whether nothing stands in it but what is quoted.
+    pub fn is_quoted(&self) -> bool {
+        self.tokens.iter().all(|token| token.mark().is_some() || !token.word)
+    }
+
     /// Whether a passage in marks stands in a stretch of few tokens.
     pub fn has_mark(&self, stretch: Range<usize>) -> bool {
         let end = stretch.end.min(self.tokens.len());

@@ -195,8 +195,8 @@ fn without_place(tokens: &[Token<'_>], run: Phrase, lexicon: &Lexicon) -> Phrase
     // 'Anna Foster of the Lys Bank', 'Kwame Price of Lys', but not 'Marl Castle of Mirrors'
     let is_body = matches!(last.usage.noun.text, "group" | "artifact" | "act" | "location" | "event" | "communication");
     let is_foreign = lexicon.is_only_name(inside[0].text) && !is_body && !last.lower.ends_with('s');
-    let is_given = lexicon.gender_of_name(inside[0].text).is_some() || is_foreign;
-    let is_given = of == 2 && is_given && !is_title(last, lexicon);
+    let has_given_name = lexicon.gender_of_name(inside[0].text).is_some() || is_foreign;
+    let is_given = of == 2 && has_given_name && !is_title(last, lexicon);
     let is_name = lexicon.is_only_name(&last.text.replace(['\'', '’'], "")) || is_titled() || is_surname || is_given;
     let is_somebody = |token: &Token<'_>| token.capital && !token.is(Classes::ORGANISATION);
     let is_person = lexicon.is_english() && is_name && inside[titles.min(of - 1)..of].iter().all(is_somebody);

@@ -10,6 +10,10 @@ const NEAR: usize = 12;
 /// The most letters that tell of such a word behind 的: 的巨幅广告.
 const OF: usize = 5;
 
+/// How words get on a thing, and how it is shown.
+const WRITTEN: &str = "写印刻画涂喷题绣贴挂";
+const SHOWN: &str = "举拉打竖";
+
 impl Paragraph<'_, '_> {
     /// Whether a passage of the sentence that begins there stands on a sign.
     pub fn is_on_a_sign(&self, start: usize, mark: Span) -> bool {
@@ -22,7 +26,7 @@ impl Paragraph<'_, '_> {
         let behind = (0..near).filter_map(sign).max().map(|end| &before[end..]);
         let written = behind.is_some_and(|behind| {
             let colon = behind.last().is_some_and(|last| is_colon(*last));
-            colon && behind.len() == 1 || behind.iter().any(|letter| "写印刻画涂喷题绣贴挂".contains(*letter))
+            colon && behind.len() == 1 || behind.iter().any(|letter| WRITTEN.contains(*letter))
         });
         // 打出“…”的广告语, 写有“…”字样
         let rest = letters[mark.1..].iter().take_while(|letter| !stops(letter)).count();
@@ -30,7 +34,7 @@ impl Paragraph<'_, '_> {
         let of = usize::from(rest.first() == Some(&'的'));
         let noun = |at: usize| rest.get(at..).and_then(|rest| self.words().longest(rest, Classes::SIGN)).is_some();
         let marked = self.words().longest(rest, Classes::SIGN).is_some() || of > 0 && (of..=OF).any(noun);
-        let shows = before.iter().any(|letter| "写印刻画涂喷题绣贴挂举拉打竖".contains(*letter));
+        let shows = before.iter().any(|letter| WRITTEN.contains(*letter) || SHOWN.contains(*letter));
         written || marked && shows
     }
 }

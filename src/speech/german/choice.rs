@@ -223,8 +223,7 @@ fn uncovered(
     before: Option<Before>,
 ) -> Choice {
     let tokens = &survey.sentences[sentence].tokens;
-    let alone = tokens.iter().all(|token| token.mark().is_some() || !token.word);
-    if alone {
+    if survey.sentences[sentence].is_quoted() {
         if let Some(choice) = echo(survey, number) {
             return choice;
         }

@@ -48,9 +48,8 @@ pub(super) fn last_source(
         Some((at, cue.source?))
     };
     // 'Ada Hill winkt ab. „Unsinn.“ Der Deich sei dicht': past what stands in marks alone
-    let in_marks = |at: usize| sentences[at].tokens.iter().all(|token| token.mark().is_some() || !token.word);
     let before = || {
-        let before = earlier(paragraph).find(|at| !in_marks(*at))?;
+        let before = earlier(paragraph).find(|at| !sentences[*at].is_quoted())?;
         let tokens = &sentences[before].tokens;
         let (subject, _) = subject::opening(tokens, tokens.len())?;
         let pronoun = matches!(tokens[subject.first].lower.as_ref(), "sie" | "die" | "der" | "dieser" | "diese");
@@ -101,8 +100,7 @@ pub(super) fn has_just_spoken(
     (there, source): Source,
 ) -> bool {
     const SURE: f64 = 0.86;
-    let alone = |at: &usize| sentences[*at].tokens.iter().all(|token| token.mark().is_some() || !token.word);
-    let before = (number.saturating_sub(BACK)..number).rev().find(|at| !alone(at));
+    let before = (number.saturating_sub(BACK)..number).rev().find(|at| !sentences[*at].is_quoted());
     let before = before.filter(|before| sentences[*before].paragraph == sentences[number].paragraph);
     before.is_some_and(|before| {
         let sure = |report: &Report| {

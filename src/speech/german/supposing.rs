@@ -100,7 +100,7 @@ pub(super) fn goes_on_supposing(sentences: &[Sentence<'_>], reports: &[Vec<Repor
         return false;
     }
     // '„Es wird eng.“ Viele müssten in Zelten leben': behind a passage in marks that stands alone
-    let quoted = sentences[before].tokens.iter().all(|token| token.mark().is_some() || !token.word);
+    let quoted = sentences[before].is_quoted();
     let wants = |token: &Token<'_>| matches!(token.lower.as_ref(), "müssten" | "hätten");
     let behind_marks = quoted && sentences[before].paragraph == paragraph && main.iter().any(wants);
     let past = |at: usize| {

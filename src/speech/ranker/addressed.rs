@@ -1,6 +1,7 @@
 //! Whom a passage calls, or asks again, is somebody else than whoever speaks it: '“All night, Mr Dahl?”' behind what Mr Dahl said.
 
 use super::super::lexicon::Classes;
+use super::super::marks;
 use super::super::survey::{Mention, Survey};
 use super::Choice;
 
@@ -39,9 +40,9 @@ fn calls(survey: &Survey<'_>, words: &str, name: &str) -> bool {
     let is_title = |word: &str| survey.lexicon.written_word(word).classes.any(Classes::TITLE);
     words.match_indices(name).any(|(at, _)| {
         let before = words[..at].trim_end_matches([' ', '.', '\u{a0}']);
-        let title = before.rsplit([' ', '\u{a0}', '“', '‘', '"', '\'']).next().unwrap_or_default();
+        let title = before.rsplit(marks::is_sign).next().unwrap_or_default();
         let opens = before[..before.len() - title.len()].trim_end();
-        let opens = opens.is_empty() || opens.ends_with([',', '“', '‘', '"', '\'']);
+        let opens = opens.is_empty() || opens.ends_with(|sign| sign == ',' || marks::is_sign(sign));
         is_title(title) && opens && words[at + name.len()..].starts_with([',', '?', '.', '!', ';'])
     })
 }
@@ -49,7 +50,7 @@ fn calls(survey: &Survey<'_>, words: &str, name: &str) -> bool {
 /// '“Was it you?” Hill asked. / “It was,” Dahl said. / “And in May?”': whether a question stands alone right behind the answer
 /// to one.
 fn asks_again(survey: &Survey<'_>, choices: &[Choice], number: usize, speaker: Mention) -> bool {
-    let is_question = |number: usize| words_of(survey, number).trim_end_matches(['”', '’', '"', '\'']).ends_with('?');
+    let is_question = |number: usize| words_of(survey, number).trim_end_matches(marks::is_sign).ends_with('?');
     let paragraph = |number: usize| Some(survey.sentences[survey.place_of(number)?.0].paragraph);
     let (Some(asked), Some(here)) = (number.checked_sub(2), paragraph(number)) else { return false };
     let follow = [asked, asked + 1].map(paragraph) == [here.checked_sub(2), here.checked_sub(1)];

@@ -1,7 +1,6 @@
 //! A speech of several paragraphs: who speaks in one of them goes on in the next, and who is named above one speaks there.
 
 use super::super::marks::stays_open;
-use super::super::sentences::Sentence;
 use super::super::survey::{Mention, Survey};
 use super::{Choice, Passage};
 
@@ -23,7 +22,7 @@ pub(super) fn told_behind(survey: &Survey<'_>, choices: &mut [Choice]) {
         let (Some((here, _)), Some((there, 0))) = (survey.place_of(number - 1), survey.place_of(number)) else {
             continue;
         };
-        if !joined() || !is_alone(&survey.sentences[here]) || is_alone(&survey.sentences[there]) {
+        if !joined() || !survey.sentences[here].is_quoted() || survey.sentences[there].is_quoted() {
             continue;
         }
         let (sentence, below) = (&survey.sentences[here], &survey.sentences[there]);
@@ -43,11 +42,6 @@ pub(super) fn told_behind(survey: &Survey<'_>, choices: &mut [Choice]) {
             (choices[number - 1].speaker, choices[number - 1].confidence) = (speaker, confidence.min(GOES_ON));
         }
     }
-}
-
-/// Whether nothing stands in a sentence but what is quoted.
-fn is_alone(sentence: &Sentence<'_>) -> bool {
-    sentence.tokens.iter().all(|token| token.mark().is_some() || !token.word)
 }
 
 impl Passage<'_, '_> {
@@ -84,6 +78,6 @@ impl Passage<'_, '_> {
         let sentence = &self.survey.sentences[self.sentence];
         let follows = paragraph + 1 == sentence.paragraph && self.token == 0 && self.opens_paragraph();
         // its sentence may be read no more
-        (follows && is_alone(sentence)).then_some(Mention { sentence: None, ..before })
+        (follows && sentence.is_quoted()).then_some(Mention { sentence: None, ..before })
     }
 }

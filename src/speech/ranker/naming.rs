@@ -6,8 +6,10 @@ use super::super::token::Token;
 use super::Passage;
 use super::words::words_in;
 
-/// The longest nickname, in words, and how far before it the word stands that tells it is one.
+/// The longest nickname, in words.
 const NICKNAME: usize = 3;
+
+/// How many tokens before it the word stands that tells it is one.
 const KNOWN: usize = 10;
 
 impl Passage<'_, '_> {

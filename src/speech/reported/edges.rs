@@ -50,7 +50,8 @@ pub(super) fn before_speaker(tokens: &[Token<'_>], content: Phrase) -> usize {
     if name > 1 && closed { behind } else { content.after }
 }
 
-/// 'According to a study by the Lys Institute, [it rains]', 'According to its head, the baker Noa Reyes, [it rains]': where the words begin behind all that tells whose they are.
+/// 'According to a study by the Lys Institute, [it rains]', 'According to its head, the baker Noa Reyes, [it rains]': where the
+/// words begin behind all that tells whose they are.
 pub(super) fn after_source(tokens: &[Token<'_>], content: Phrase) -> usize {
     let behind_comma = content.first.checked_sub(1).is_none_or(|at| tokens[at].text == ",");
     let comma = content.of(tokens).iter().position(|token| token.text == ",").filter(|_| !behind_comma);
