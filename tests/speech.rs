@@ -5,7 +5,7 @@ use std::ops::ControlFlow;
 
 use quotemark::open;
 use quotemark::speech::QuotationKind::{self, Direct, Indirect, Mixed};
-use quotemark::speech::{Heard, Quotation, Speech};
+use quotemark::speech::{Heard, Quotation, SURE, Speech};
 
 /// The quotations of a text: the words, the kind, the speaker ("" for nobody).
 fn check(text: &str, expected: &[(&str, QuotationKind, &str)]) {
@@ -343,6 +343,18 @@ fn whoever_was_told_of_last_is_meant() {
     check_last(&format!("{known}“It rang,” said a nurse in a shawl, who gave her name as Wilma Sturt."), "Wilma Sturt");
     check_last("Halden Hydraulics denied it. In a letter the firm said: “We paid.”", "Halden Hydraulics");
     check_last("Ines Korda and Paul Brandt bake. “We open at four,” the couple said.", "Ines Korda and Paul Brandt");
+}
+
+#[test]
+fn whoever_may_be_kin_is_not_sure() {
+    let is_sure = |kin: &str| {
+        let text = format!("Mara Quill runs a laundry. {kin} folded shirts at the back. “Six hundred a day,” she said.");
+        let article = open::from_bytes("article.txt", text.as_bytes()).expect("plain text opens").article;
+        Speech::of(&article).quotations[0].confidence >= SURE
+    };
+    assert!(is_sure("Her husband"));
+    assert!(!is_sure("Her daughter"));
+    assert!(!is_sure("Her deputy"));
 }
 
 #[test]

@@ -1,9 +1,9 @@
 //! Step 9b: who a mention is, by its name, its role, or what a pronoun points back to.
 
+mod doubt;
 mod english_nouns;
 mod focus;
 mod german_bodies;
-mod german_doubt;
 mod german_latter;
 mod german_nouns;
 mod layout;

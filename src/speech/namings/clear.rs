@@ -119,7 +119,7 @@ impl Naming<'_, '_> {
                 && next.is_some_and(|next| may_be_verb(next) && next.lower.ends_with('t'));
         let comma = next.is_some_and(|next| next.text == ",");
         // 'Born kennt den Einwand', 'Born, die es weiß, nickt'
-        let acts = leads && (comma || german::is_finite(tokens, behind)) && lexicon.is_german();
+        let acts = lexicon.is_german() && leads && (comma || german::is_finite(tokens, behind));
         let after_cue = prev.is_some_and(|prev| prev.strength > 0.45);
         // 'Ada Hill and Tom Lund left': both did
         let both = lexicon.is_english()

@@ -48,8 +48,8 @@ fn owner(tokens: &[Token<'_>], lexicon: &Lexicon) -> Option<Phrase> {
     (known && !tokens.iter().any(|token| token.mark().is_some())).then_some(Phrase { first, after: noun + 1 })
 }
 
-/// A subject from a token on whose noun tells whether it is a woman or a man: '[Her mother] nodded', 'In the barn [a girl] was
-/// sitting'.
+/// A subject from a token on whose noun tells whether it is a woman or a man, '[Her mother] nodded', 'In the barn [a girl] was
+/// sitting', or that is of somebody: '[Her lawyer] disagreed'.
 pub(in crate::speech) fn told_subject(tokens: &[Token<'_>], from: usize, lexicon: &Lexicon) -> Option<Phrase> {
     let opens = |token: &Token<'_>| {
         let is_article = || matches!(token.lower.as_ref(), "a" | "an" | "the");
@@ -67,7 +67,10 @@ pub(in crate::speech) fn told_subject(tokens: &[Token<'_>], from: usize, lexicon
     };
     (from..tokens.len()).rev().filter(|at| opens(&tokens[*at])).filter(is_main).find_map(|first| {
         let noun = subject_behind(tokens, first, lexicon)?;
-        let is_somebody = lexicon.gender_of_noun(&tokens[noun].lower).is_some() || is_called(tokens, noun);
+        // 'Her lawyer disagreed': another person than she is
+        let is_of_somebody = || first == 0 && tokens[0].is(Classes::POSSESSIVE) && !tokens[noun].lower.ends_with('s');
+        let is_told = lexicon.gender_of_noun(&tokens[noun].lower).is_some();
+        let is_somebody = is_told || is_called(tokens, noun) || is_of_somebody();
         is_somebody.then_some(Phrase { first, after: noun + 1 })
     })
 }
