@@ -41,7 +41,7 @@ pub use entry::MOST_TAGS;
 pub use file::{ReadProblem, read_file, read_given};
 pub use keeper::{Keeper, News};
 pub use layers::{Layer, MOST_LAYERS, layer_names, other_layers};
-pub use location::{Folders, OWN_LAYER, beside, is_layer_name, layers_beside, named_as_layers, real};
+pub use location::{Folders, OWN_LAYER, article_beside, beside, is_layer_name, layers_beside, named_as_layers, real};
 pub use lock::Holder;
 pub(crate) use lock::Lock;
 pub use own::{OwnNotes, may_write, open_own};

@@ -348,7 +348,8 @@ fn whoever_was_told_of_last_is_meant() {
 #[test]
 fn whoever_may_be_kin_is_not_sure() {
     let is_sure = |kin: &str| {
-        let text = format!("Mara Quill runs a laundry. {kin} folded shirts at the back. “Six hundred a day,” she said.");
+        let text =
+            format!("Mara Quill runs a laundry. {kin} folded shirts at the back. “Six hundred a day,” she said.");
         let article = open::from_bytes("article.txt", text.as_bytes()).expect("plain text opens").article;
         Speech::of(&article).quotations[0].confidence >= SURE
     };

@@ -28,6 +28,8 @@ mod composing;
 mod copies;
 #[path = "window/desk.rs"]
 mod desk;
+#[path = "window/finding.rs"]
+mod finding;
 #[path = "window/heard.rs"]
 mod heard;
 #[path = "window/kept.rs"]

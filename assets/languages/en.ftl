@@ -237,6 +237,7 @@ dialog-export = Export
 folder-empty = The folder “{ $folder }” holds no articles that can be opened.
 opened-some = Only the first { $most } of { $count } articles were opened.
 opened-link = “{ $name }” is a link to “{ $path }”; its notes lie there
+opened-for-notes = “{ $notes }” holds notes on “{ $article }”, which was opened
 right-to-left = “{ $name }” holds words that run from right to left, which are selected and marked by whole words.
 speakers-broke-off = Finding who speaks in “{ $name }” ended early, by a fault of Quotemark. What was found is shown; reading and notes go on as ever. Please report it, with the article.
 took-in = Took in notes that another program wrote
@@ -455,7 +456,7 @@ palette-count = { $count } of { $all } commands
 palette-count-all = All { $all } commands
 help-title = What you can do, and the keys for it
 close = Close
-help-keys = The arrow keys, Page up, Page down, Home and End scroll. Left and Right move a caret by a letter, with Ctrl by a word; Up and Down with Alt by a sentence, with Ctrl by a paragraph; with Shift they select. The right mouse button, the menu key or Shift+F10 offers what can be done with the words there. Double-click selects a word, triple-click a sentence.
+help-keys = The arrow keys, Page up, Page down, Space, Shift+Space, Home and End scroll. Left and Right move a caret by a letter, with Ctrl by a word; Up and Down with Alt by a sentence, with Ctrl by a paragraph; with Shift they select. The right mouse button, the menu key or Shift+F10 offers what can be done with the words there. Double-click selects a word, triple-click a sentence.
 
 ## Export
 
@@ -687,6 +688,7 @@ notes-elsewhere = The notes on “{ $name }” are in “{ $path }”, because n
 notes-renamed = The notes on “{ $name }” were found in “{ $path }”, where it had another name. With the next change they go along with it.
 kept-apart = Nothing can be written beside “{ $name }” ({ $why }), so its notes are kept in “{ $path }”. Each change tries again.
 not-saved-because = Not saved: { $problem }
+not-saved-apart = { $problem } Until then the notes are kept in “{ $path }”.
 
 ## Reading pane
 

@@ -231,6 +231,7 @@ dialog-export = 导出
 folder-empty = 文件夹“{ $folder }”里没有能打开的文章。
 opened-some = { $count } 篇文章中只打开了前 { $most } 篇。
 opened-link = “{ $name }”是指向“{ $path }”的链接；笔记存放在那里
+opened-for-notes = “{ $notes }”是“{ $article }”的笔记，已打开那篇文章
 right-to-left = “{ $name }”含有从右向左书写的文字，这些文字按整词选择和标记。
 speakers-broke-off = 在“{ $name }”里查找说话人时，Quotemark 出错，查找中断。已找到的照常显示，阅读和笔记不受影响。请把这个问题连同文章一起报告给我们。
 took-in = 已并入另一个程序写下的笔记
@@ -448,7 +449,7 @@ palette-count = { $all } 个命令中有 { $count } 个相符
 palette-count-all = 共 { $all } 个命令
 help-title = 可用的操作与按键
 close = 关闭
-help-keys = 方向键、Page up、Page down、Home 和 End 滚动。左右键按字移动光标，加 Ctrl 按词；上下键加 Alt 按句，加 Ctrl 按段；加 Shift 则选择。单击右键、按菜单键或 Shift+F10，可选择对那里的文字做什么。双击选词，三击选句。
+help-keys = 方向键、Page up、Page down、空格、Shift+空格、Home 和 End 滚动。左右键按字移动光标，加 Ctrl 按词；上下键加 Alt 按句，加 Ctrl 按段；加 Shift 则选择。单击右键、按菜单键或 Shift+F10，可选择对那里的文字做什么。双击选词，三击选句。
 
 ## Export
 
@@ -647,6 +648,7 @@ notes-elsewhere = “{ $name }”的笔记在“{ $path }”，因为它旁边�
 notes-renamed = “{ $name }”的笔记在“{ $path }”找到，那时它用的是另一个名字。下次改动时笔记会一同跟随。
 kept-apart = “{ $name }”旁边无法写入（{ $why }），所以笔记存放在“{ $path }”。每次改动都会再试。
 not-saved-because = 未保存：{ $problem }
+not-saved-apart = { $problem }在此之前，笔记存放在“{ $path }”。
 
 ## Reading pane
 

@@ -4,8 +4,11 @@ mod find;
 
 use crate::app::language::message;
 use egui::{
-    Align, Area, Button, Frame, Id, Key, Label, Layout, Margin, Order, Rect, RichText, Role, TextEdit, Ui, UiBuilder,
-    WidgetInfo, pos2, vec2,
+    Align, Area, Button, Frame, Id, Key, Label, Layout, Margin, Order, Rect, Response, RichText, Role, TextEdit, Ui,
+    UiBuilder, WidgetInfo, pos2,
+    text::{CCursor, CCursorRange},
+    text_edit::TextEditState,
+    vec2,
 };
 pub use find::{Find, Found};
 
@@ -165,7 +168,11 @@ fn show_field(
         // In a child of its own, for what is beside the field stands behind all of it.
         ui.new_child(UiBuilder::new().max_rect(place).layout(layout)).add(Label::new(words).extend());
     }
-    give_keyboard(ui, &response, &mut find.fresh);
+    if find.fresh {
+        give_keyboard(ui, &response, &mut find.fresh);
+        // What stands there already gives way to what is typed.
+        select_all(ui, &response, &find.query.words);
+    }
     let (enter, shift, escape) =
         ui.input(|input| (input.key_pressed(Key::Enter), input.modifiers.shift, input.key_pressed(Key::Escape)));
     if response.lost_focus() && enter {
@@ -175,6 +182,13 @@ fn show_field(
     if response.lost_focus() && escape {
         acts.push(Act::EndFind);
     }
+}
+
+fn select_all(ui: &Ui, field: &Response, text: &str) {
+    let mut state = TextEditState::load(ui.ctx(), field.id).unwrap_or_default();
+    let all = CCursorRange::two(CCursor::new(0), CCursor::new(text.chars().count()));
+    state.cursor.set_char_range(Some(all));
+    state.store(ui.ctx(), field.id);
 }
 
 fn options(manner: &mut Manner) -> [(&mut bool, &'static str); 3] {

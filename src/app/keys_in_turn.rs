@@ -35,7 +35,18 @@ impl KeysInTurn {
             may_open = !is_typing || leaves_field(press);
             self.rests = may_open;
         }
+        end = self.waiting[..end].iter().enumerate().find_map(lets_go_after_key()).unwrap_or(end);
         *events = self.waiting.drain(..end).collect();
+    }
+}
+
+/// Finds where Ctrl or another of its kind is let go of behind a key that it counts with: a frame knows only what is held when
+/// it ends.
+fn lets_go_after_key() -> impl FnMut((usize, &Event)) -> Option<usize> {
+    let mut is_pressed = false;
+    move |(at, event)| {
+        is_pressed |= is_press(event) && leaves_field(event);
+        (is_pressed && matches!(event, Event::ModifiersChanged(_))).then_some(at)
     }
 }
 
@@ -134,5 +145,14 @@ mod tests {
             assert!(events.len() == 2 && !keys.wait());
             keys.take(&mut Vec::new(), false);
         }
+    }
+
+    #[test]
+    fn ctrl_is_let_go_of_in_a_later_frame_than_its_key() {
+        let (down, up) = (Event::ModifiersChanged(Modifiers::CTRL), Event::ModifiersChanged(Modifiers::NONE));
+        let up_told = "ModifiersChanged(Modifiers::NONE)";
+        let events = [down, press(Key::Z, Modifiers::CTRL), up.clone()];
+        check(&events, 0, &["ModifiersChanged(Modifiers { ctrl: true }) Z", up_told]);
+        check(&[&letter(Key::J, "j")[..], &[up]].concat(), 0, &[&format!("J j {up_told}")]);
     }
 }

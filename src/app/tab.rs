@@ -1,3 +1,4 @@
+mod finding;
 mod hearing;
 mod notes;
 mod reading_place;
@@ -35,7 +36,7 @@ use super::{
 use crate::{
     article::{TextOffset, TextRange},
     notes::{Annotation, AnnotationId, History, Notes, Place, Selector},
-    reading::Reading,
+    reading::{Query, Reading},
     sidecar::{Keeper, OWN_LAYER, SidecarError},
     speech::{Quotation, SpeakerId},
 };
@@ -73,6 +74,8 @@ pub struct TakenIn {
     /// The notes before.
     pub before: Arc<Notes>,
     pub theirs: Notes,
+    /// How many of them cannot be read, and are no more deleted than that.
+    pub damaged: usize,
 }
 
 /// How things were when an article began to be opened anew.
@@ -146,6 +149,8 @@ pub struct Tab {
     pub begun: Option<AnnotationId>,
     /// What is looked for, while the find bar is open.
     pub find: Option<Find>,
+    /// What was looked for last in the bar that is closed.
+    pub sought: Query,
     /// The popup that asks who says a passage.
     pub speaker_popup: Option<SpeakerPopup>,
     /// The menu on the text.
@@ -224,6 +229,7 @@ impl Tab {
             writing: None,
             begun: None,
             find: None,
+            sought: Query::default(),
             speaker_popup: None,
             text_menu: None,
             tag_entry: TagEntry::default(),
@@ -268,15 +274,6 @@ impl Tab {
 
     pub fn title(&self) -> String {
         self.reading.article().title()
-    }
-
-    /// Opens the find bar, or gives it the keyboard.
-    pub fn begin_find(&mut self) {
-        self.find.get_or_insert_default().fresh = true;
-    }
-
-    pub fn end_find(&mut self) {
-        self.find = None;
     }
 
     /// Closes what was being typed in when Escape was pressed.

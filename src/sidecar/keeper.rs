@@ -2,6 +2,7 @@
 
 mod handing_over;
 mod looking;
+mod saving;
 
 use std::{
     collections::BTreeSet,
@@ -18,11 +19,7 @@ use jiff::Timestamp;
 use handing_over::hand_over;
 use looking::Missed;
 
-use super::{
-    Kept, Saved, Sidecar, SidecarError, SidecarWarning,
-    store::{Description, FileSeen},
-    watch::Watch,
-};
+use super::{Kept, Sidecar, SidecarError, SidecarWarning, store::Description, watch::Watch};
 use crate::{notes::Notes, refusal::Refusal};
 
 /// How long after the last edit the notes are written.
@@ -44,8 +41,8 @@ pub enum News {
         /// Why they are not beside the article.
         not_beside: Option<Refusal>,
     },
-    /// The notes could not be saved; it is tried again.
-    NotSaved { error: SidecarError },
+    /// The notes could not be saved; it is tried again. Where they are kept in the data folder until then.
+    NotSaved { at: Timestamp, error: SidecarError, apart: Option<PathBuf> },
     /// The file of the notes was emptied or taken away by another program, and has been written again.
     Restored { path: PathBuf },
     /// Notes that another program wrote were taken into the reading.
@@ -118,6 +115,7 @@ impl Keeper {
             behind: None,
             number: 0,
             said: None,
+            rescued: None,
             last,
             watch: None,
             look: None,
@@ -177,8 +175,10 @@ struct Worker {
     /// What the window went on from, while it does not know yet what another program wrote.
     behind: Option<Notes>,
     number: u64,
-    /// The last failure that was told, to tell it once.
+    /// The last failure that was told, to tell it once for each edit.
     said: Option<SidecarError>,
+    /// What keeps the notes in the data folder while they cannot be saved.
+    rescued: Option<Sidecar>,
     /// The notes as the window last handed them over.
     last: Notes,
     watch: Option<Watch>,
@@ -261,7 +261,6 @@ impl Worker {
                 Ok(Job::Stop) | Err(RecvTimeoutError::Disconnected) => {
                     self.restore();
                     self.save(Sidecar::save_in_haste);
-                    self.rescue();
                     drop(unwritten);
                     return self.describe_what_is_left(incoming);
                 }
@@ -271,6 +270,7 @@ impl Worker {
 
     fn take(&mut self, notes: Notes) {
         self.last.clone_from(&notes);
+        self.said = None;
         let now = Instant::now();
         let first = self.pending.as_ref().map_or(now, |pending| pending.first);
         self.pending = Some(Pending { notes, first, due: due(first, now) });
@@ -310,66 +310,6 @@ impl Worker {
         }
         if let Some(undescribed) = self.sidecar.undescribed().filter(|_| !self.is_outdated) {
             self.take_description(&undescribed.describe());
-        }
-    }
-
-    fn save(&mut self, write: impl Fn(&mut Sidecar, &Notes) -> Result<Saved, SidecarError>) {
-        let Some(pending) = self.pending.take().filter(|_| !self.sidecar.is_read_only()) else { return };
-        let handed = pending.notes;
-        let mine = match &self.behind {
-            Some(base) => Notes::merged(base, &handed, self.sidecar.notes()),
-            None => handed.clone(),
-        };
-        match write(&mut self.sidecar, &mine) {
-            Ok(saved) => {
-                self.said = None;
-                self.rest = self.sidecar.owes().then(|| Instant::now() + AT_REST);
-                if let Some(damage) = saved.damage {
-                    self.report(Report::News(News::Damaged(damage)));
-                }
-                if let Some(theirs) = saved.taken_in {
-                    self.number += 1;
-                    self.behind = Some(handed.clone());
-                    self.report(Report::Theirs { number: self.number, base: handed, theirs });
-                }
-                self.emptied = None;
-                if let Some(path) = saved.restored {
-                    self.restored += 1;
-                    self.report(Report::News(News::Restored { path }));
-                }
-                if let Some(kept) = saved.kept {
-                    if matches!(kept, Kept::InDataFolder(_)) && self.missed == Missed::No {
-                        // The article's folder may be gone, which no watch tells of a drive that was taken away.
-                        self.look_soon();
-                    }
-                    self.report(Report::News(News::Saved { at: Timestamp::now(), kept, not_beside: saved.not_beside }));
-                }
-            }
-            Err(error) => {
-                let now = Instant::now();
-                self.pending = Some(Pending { notes: handed, first: now, due: now + AGAIN });
-                if self.said.as_ref() != Some(&error) {
-                    self.said = Some(error.clone());
-                    self.report(Report::News(News::NotSaved { error }));
-                }
-            }
-        }
-    }
-
-    /// Has the notes written again where another program emptied their file or took it away, and the reader has nothing
-    /// else to be written: nobody deleted a note.
-    fn restore(&mut self) {
-        let may_write = self.pending.is_none() && !self.sidecar.is_read_only();
-        if may_write && self.sidecar.look_at_file() == FileSeen::Emptied {
-            self.pending = Some(Pending::now(self.last.clone()));
-        }
-    }
-
-    /// Keeps in the data folder what could not be saved until the end; it is there when the article is opened again.
-    fn rescue(&mut self) {
-        if let Some(pending) = self.pending.take() {
-            // There is nobody left to tell, and nowhere else to write.
-            let _ = self.sidecar.save_apart(&pending.notes);
         }
     }
 

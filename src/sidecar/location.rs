@@ -38,6 +38,13 @@ pub fn beside(article: &Path, layer: &str) -> PathBuf {
     article.with_file_name(name)
 }
 
+/// The article that lies beside a sidecar and is its own, by its name: that of a layer of it.
+pub fn article_beside(sidecar: &Path) -> Option<PathBuf> {
+    let file = sidecar.file_name()?.to_str()?;
+    let article = file.strip_suffix(".ron")?.strip_suffix(layer_in(file)?)?.strip_suffix('.')?;
+    Some(sidecar.with_file_name(article)).filter(|article| article.is_file())
+}
+
 /// The layer that a file is, by its name and that of its article; of a copy that a sync service left, the layer that it is
 /// a copy of. What is called otherwise counts as the reader's own.
 pub(super) fn layer_of_file<'a>(path: &'a Path, article: &str) -> &'a str {
@@ -192,6 +199,24 @@ mod tests {
         let layers: Vec<_> = layers_beside(&article).into_iter().map(|(layer, _)| layer).collect();
         assert_eq!(layers, ["notes", "zoë"]);
         assert_eq!(beside(&article, "notes"), folder.path().join("a.txt.notes.ron"));
+    }
+
+    #[test]
+    fn a_sidecar_leads_to_the_article_beside_it() {
+        let folder = tempfile::tempdir().unwrap();
+        for name in ["a.txt", "settings", "notes"] {
+            fs::write(folder.path().join(name), "Once.").unwrap();
+        }
+        let check = |sidecar: &str, expected: Option<&str>| {
+            let expected = expected.map(|name| folder.path().join(name));
+            assert_eq!(article_beside(&folder.path().join(sidecar)), expected, "{sidecar}");
+        };
+        check("a.txt.notes.ron", Some("a.txt"));
+        check("a.txt.zoë.ron", Some("a.txt"));
+        check("b.txt.notes.ron", None);
+        check("settings.ron", None);
+        check("a.txt", None);
+        check(".notes.ron", None);
     }
 
     #[test]

@@ -55,8 +55,14 @@ pub(crate) fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
 /// Replaces a file by way of a temporary one that is named so.
 fn replace_by((prefix, suffix): (String, &str), path: &Path, bytes: &[u8]) -> io::Result<()> {
     let folder = folder_of(path);
-    if fs::metadata(path).is_ok_and(|old| old.is_dir()) {
-        return Err(io::Error::new(io::ErrorKind::IsADirectory, "a folder has the name of the file"));
+    if let Ok(old) = fs::metadata(path) {
+        if old.is_dir() {
+            return Err(io::Error::new(io::ErrorKind::IsADirectory, "a folder has the name of the file"));
+        }
+        // A file can be replaced in its folder though nobody may write it: whoever marked it so meant it.
+        if old.permissions().readonly() {
+            return Err(io::ErrorKind::PermissionDenied.into());
+        }
     }
     let mut builder = tempfile::Builder::new();
     builder.prefix(&prefix).suffix(suffix);
@@ -222,6 +228,18 @@ mod tests {
         assert_eq!(fs::read_to_string(&real).unwrap(), "new");
         assert_eq!(fs::metadata(&real).unwrap().permissions().mode() & 0o777, 0o640);
         assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
+    }
+
+    #[test]
+    fn a_file_that_nobody_may_write_is_not_replaced() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.ron");
+        fs::write(&path, "old").unwrap();
+        let mut permissions = fs::metadata(&path).unwrap().permissions();
+        permissions.set_readonly(true);
+        fs::set_permissions(&path, permissions).unwrap();
+        assert_eq!(replace(&path, b"new").unwrap_err().kind(), io::ErrorKind::PermissionDenied);
+        assert_eq!(fs::read_to_string(&path).unwrap(), "old");
     }
 
     #[test]

@@ -377,3 +377,15 @@ fn what_is_typed_fast_before_enter_counts() {
     type_and_enter(&mut desk, "Jon Weir");
     desk.wait_for_part("Jon Weir: “We wait");
 }
+
+#[test]
+fn a_dropped_sidecar_opens_the_article_that_it_is_on() {
+    let mut desk = Desk::reading();
+    let boat = desk.folder.path().join("boat.txt");
+    fs::write(&boat, ARTICLE.replace("The ferry waits", "The boat waits")).unwrap();
+    let layer = desk.folder.path().join("boat.txt.zoe.ron");
+    fs::write(&layer, "(format: 1, article: (name: \"boat.txt\"), annotations: [])").unwrap();
+    desk.harness.input_mut().dropped_files.push(Arc::new(Dropped(layer)));
+    desk.wait_for("Close The boat waits");
+    assert!(desk.shows("“boat.txt.zoe.ron” holds notes on “boat.txt”, which was opened"));
+}

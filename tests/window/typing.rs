@@ -45,6 +45,23 @@ fn a_field_takes_back_only_what_was_typed_in_it_since_it_was_opened() {
 }
 
 #[test]
+fn a_note_that_was_changed_by_undoing_is_gone_back_to_in_its_field() {
+    let mut desk = Desk::reading();
+    desk.key(Key::E);
+    desk.key(Key::N);
+    desk.type_text("gulls");
+    desk.key(Key::Escape);
+    desk.undoes();
+    desk.key(Key::N);
+    desk.type_text("wind");
+    for _ in 0..3 {
+        desk.undoes();
+    }
+    desk.type_text("clock");
+    desk.wait_for_kept("note: \"clock\"");
+}
+
+#[test]
 fn a_path_that_cannot_be_opened_stays_in_its_field_with_the_reason() {
     let mut desk = Desk::reading();
     let second = desk.folder.path().join("second.txt");

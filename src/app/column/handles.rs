@@ -122,7 +122,7 @@ impl Column {
         }
         let article = view.reading.article();
         let Some(dragged) = self.handles.dragged.as_mut().filter(|dragged| dragged.end == end) else { return };
-        if let Some(to) = pointer::offset_at(view, &self.set, point + dragged.to_row) {
+        if let Some(to) = pointer::offset_at(view, &self.set, meant_by(point, row, dragged.to_row)) {
             let by_letter = ui.input(|input| input.modifiers.alt);
             let to = if by_letter { to } else { end.dragged(article, dragged.stood, to) };
             dragged.range = in_whole_words(article, end.moved(article, range, to));
@@ -198,6 +198,14 @@ fn place_of(view: &View<'_>, set: &[SetBlock], end: PassageEnd, range: TextRange
     })
 }
 
+/// The place in the text that a pointer means which drags an end: the end's own row, whether the pointer is at the knob
+/// beside that or on its words, and the farther from there the more what is under the pointer itself.
+fn meant_by(point: Pos2, row: Pos2, to_row: Vec2) -> Pos2 {
+    let from_knob = (point.y - (row.y - to_row.y)).abs();
+    let share = (1.0 - from_knob / to_row.y.abs().max(1.0)).max(0.0);
+    point + Vec2::new(to_row.x, to_row.y * share)
+}
+
 /// Above the row at the start, under it at the end.
 fn knob_at(end: PassageEnd, row: Pos2) -> Pos2 {
     let away = measures::TINT_HEIGHT / 2.0 + measures::HANDLE;
@@ -211,5 +219,34 @@ fn paint(ui: &Ui, view: &View<'_>, pane: Rect, row: Pos2, knob: Pos2, has_focus:
     painter.circle(knob, measures::HANDLE, view.theme.accent, Stroke::new(1.5, view.theme.paper));
     if has_focus {
         paint_focus(&painter, Rect::from_center_size(knob, Vec2::splat(4.0 * measures::HANDLE)), view.theme);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use egui::pos2;
+
+    use super::*;
+
+    /// The row that is meant, of rows that are 28 points apart, when an end is dragged from its knob on row 0.
+    #[track_caller]
+    fn check(end: PassageEnd, pointer: f32, expected: f32) {
+        let row = pos2(100.0, 0.0);
+        let to_row = row - knob_at(end, row);
+        let meant = meant_by(pos2(140.0, pointer), row, to_row);
+        assert_eq!((meant.x, (meant.y / 28.0).round()), (140.0, expected), "{pointer}");
+    }
+
+    #[test]
+    fn an_end_goes_to_the_word_under_the_pointer_and_along_its_row() {
+        let knob = |end| knob_at(end, Pos2::ZERO).y;
+        for (end, onward) in [(PassageEnd::End, 1.0), (PassageEnd::Start, -1.0)] {
+            check(end, knob(end), 0.0);
+            check(end, knob(end) + 3.0 * onward, 0.0);
+            check(end, 0.0, 0.0);
+            check(end, 28.0 * onward, onward);
+            check(end, 56.0 * onward, 2.0 * onward);
+            check(end, -28.0 * onward, -onward);
+        }
     }
 }

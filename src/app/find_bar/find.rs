@@ -46,6 +46,11 @@ pub enum Found {
 }
 
 impl Find {
+    /// Looks for something.
+    pub fn of(query: Query) -> Self {
+        Self { query, ..Self::default() }
+    }
+
     /// The query that has not been looked for yet, and what calls that off.
     pub fn take_unsearched(&mut self) -> Option<(Query, CalledOff)> {
         if self.query == self.searched {

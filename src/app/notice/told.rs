@@ -89,7 +89,11 @@ pub enum Told {
         why: Option<Refusal>,
         path: PathBuf,
     },
-    NotSaved(SidecarError),
+    /// The notes cannot be written into their file; where they are kept meanwhile.
+    NotSaved {
+        error: SidecarError,
+        apart: Option<PathBuf>,
+    },
     /// The article was moved or deleted; where its notes are.
     MovedAway {
         name: String,
@@ -190,7 +194,13 @@ impl Told {
                 message!("kept-apart", name = name.as_str(), why = why, path = shown(path))
             }
             Self::Restored { path } => message!("notes-restored", path = shown(path)),
-            Self::NotSaved(error) => message!("not-saved-because", problem = language::sidecar_error(error)),
+            Self::NotSaved { error, apart } => {
+                let problem = language::sidecar_error(error);
+                match apart {
+                    Some(path) => message!("not-saved-apart", problem = problem, path = shown(path)),
+                    None => message!("not-saved-because", problem = problem),
+                }
+            }
             Self::MovedAway { name, folder, notes } => {
                 let notes =
                     notes.as_ref().map_or_else(String::new, |path| message!("files-notes-in", path = shown(path)));

@@ -232,6 +232,9 @@ pub(super) fn perform_command_in(context: &Context, tab: &mut Tab, command: Comm
         }
         Command::StopListening => return tab.listening.stop().then(|| message!("stopped-listening").to_owned()),
         Command::Find => tab.begin_find(),
+        Command::NextResult | Command::PreviousResult if tab.find.is_none() => {
+            tab.find_again(command == Command::NextResult);
+        }
         Command::NextResult | Command::PreviousResult => {
             let hit = tab.find.as_mut()?.step(command == Command::NextResult)?;
             tab.column.go_to(hit);

@@ -20,6 +20,8 @@ pub fn take_keys(context: &Context, tab: &mut Tab, focus: Focus) {
     move_caret(context, tab);
     text_menu::take_keys(context, tab);
     context.input_mut(|input| {
+        // First, for egui takes it for Space too.
+        let is_back = input.consume_key(Modifiers::SHIFT, Key::Space);
         let mut pressed = |key| input.consume_key(Modifiers::NONE, key);
         for (key, forward) in [(Key::ArrowDown, true), (Key::ArrowUp, false)] {
             if pressed(key) && !tab.column.step_focus(tab.reading.article(), focus, forward) {
@@ -29,7 +31,7 @@ pub fn take_keys(context: &Context, tab: &mut Tab, focus: Focus) {
         if pressed(Key::PageDown) || pressed(Key::Space) {
             tab.column.scroll_views(1.0);
         }
-        if pressed(Key::PageUp) {
+        if pressed(Key::PageUp) || is_back {
             tab.column.scroll_views(-1.0);
         }
         if pressed(Key::Home) {

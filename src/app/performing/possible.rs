@@ -34,7 +34,7 @@ pub fn is_possible(command: Command, tab: Option<&Tab>) -> bool {
             !tab.read_only && tab.quotation_here().is_some_and(|quotation| quotation.speaker.is_some())
         }
         Command::OpenInNewWindow => tab.path.is_some(),
-        Command::NextResult | Command::PreviousResult => tab.find.is_some(),
+        Command::NextResult | Command::PreviousResult => tab.find.is_some() || !tab.sought.words.is_empty(),
         Command::NotSpeech => !tab.read_only && tab.quotation_here().is_some(),
         Command::Copy => {
             let chosen = tab.chosen_annotation().and_then(|annotation| annotation.place.range());

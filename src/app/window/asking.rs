@@ -1,6 +1,9 @@
 //! What the reader asks to open: paths, a dialog, the field for a path.
 
-use std::{path::PathBuf, sync::mpsc};
+use std::{
+    path::{Path, PathBuf},
+    sync::mpsc,
+};
 
 use egui::Context;
 
@@ -15,6 +18,7 @@ use crate::{
         worker::{self, Source},
     },
     open,
+    sidecar::article_beside,
 };
 
 /// Articles that can be opened in one go; a folder dropped by mistake is not read whole.
@@ -70,7 +74,12 @@ impl Window {
                 let name = file.file_name().unwrap_or_default().to_string_lossy();
                 self.done = Some(message!("opened-link", name = name, path = real.display().to_string()));
             }
-            let path = std::fs::canonicalize(&file).or_else(|_| std::path::absolute(&file)).unwrap_or(file);
+            let mut path = std::fs::canonicalize(&file).or_else(|_| std::path::absolute(&file)).unwrap_or(file);
+            if let Some(article) = article_beside(&path) {
+                let name = |path: &Path| path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+                self.done = Some(message!("opened-for-notes", notes = name(&path), article = name(&article)));
+                path = article;
+            }
             reading.extend(self.open_source(Source::File(path)));
         }
         reading

@@ -53,7 +53,7 @@ pub(super) fn take_news(tab: &mut Tab) -> Heard {
     let (reading, taken_in) = (&mut tab.reading, &mut tab.taken_in);
     let news = keeper.news(&mut |base, theirs| {
         let before = taken_in.take().map_or_else(|| reading.shared_notes(), |earlier| earlier.before);
-        *taken_in = Some(TakenIn { before, theirs: theirs.clone() });
+        *taken_in = Some(TakenIn { before, theirs: theirs.clone(), damaged: 0 });
         reading.take_in(base, theirs);
         reading.notes().clone()
     });
@@ -70,9 +70,13 @@ pub(super) fn take_news(tab: &mut Tab) -> Heard {
                 tab.saving = Saving::Saved { at: clock::short(at), apart };
                 heard.saved = true;
             }
-            News::NotSaved { error } => {
-                tab.trouble = Some(Told::NotSaved(error));
-                tab.saving = Saving::Failed;
+            News::NotSaved { at, error, apart } => {
+                tab.saving = match &apart {
+                    Some(_) => Saving::Saved { at: clock::short(at), apart: true },
+                    None => Saving::Failed,
+                };
+                tab.kept = apart.clone().or(tab.kept.take());
+                tab.trouble = Some(Told::NotSaved { error, apart });
             }
             News::Restored { path } => heard.restored = Some(path),
             News::ArticleChanged | News::Mended => tab.outdated = true,
@@ -82,7 +86,12 @@ pub(super) fn take_news(tab: &mut Tab) -> Heard {
             News::CopiesLeft(copies) => tab.copies = copies,
             News::CopyCame => tab.outdated = true,
             News::TakenIn => tab.follow_reading(),
-            News::Damaged(warnings) => heard.damage = Some(warnings),
+            News::Damaged(warnings) => {
+                if let Some(taken_in) = &mut tab.taken_in {
+                    taken_in.damaged = warnings.len();
+                }
+                heard.damage = Some(warnings);
+            }
         }
     }
     heard

@@ -48,8 +48,9 @@ impl Window {
     /// Says what other programs' notes did to those of the article in front, also while another one was.
     pub(super) fn tell_taken_in(&mut self) {
         let Some(tab) = self.tabs.get_mut(self.shown) else { return };
-        let Some(TakenIn { before, theirs }) = tab.taken_in.take() else { return };
-        let taken = Taken::between(&before, &[&theirs], tab.reading.notes());
+        let Some(TakenIn { before, theirs, damaged }) = tab.taken_in.take() else { return };
+        let mut taken = Taken::between(&before, &[&theirs], tab.reading.notes());
+        taken.deleted = taken.deleted.saturating_sub(damaged);
         self.done = Some(match taken.is_nothing() {
             true => message!("took-in").to_owned(),
             false => message!("took-in-what", what = language::taken(&taken)),
@@ -131,7 +132,7 @@ fn is_true_of(tab: &Tab, told: &Told) -> bool {
         Told::ChangedOutside { notes: FoundAgain::Some { .. }, .. } => {
             tab.facts.changed > 0 || !tab.facts.orphans.is_empty()
         }
-        Told::KeptElsewhere { .. } | Told::KeptUnderOldName { .. } | Told::KeptApart { .. } | Told::NotSaved(_) => {
+        Told::KeptElsewhere { .. } | Told::KeptUnderOldName { .. } | Told::KeptApart { .. } | Told::NotSaved { .. } => {
             tab.trouble.as_ref() == Some(told)
         }
         Told::TookCopy { path, .. } | Told::OfCopy { path, .. } => tab.copies.contains(path),

@@ -15,6 +15,11 @@ use crate::{
 };
 
 impl Sidecar {
+    /// Has the file in the data folder that another one of this layer wrote go once the notes are kept beside the article.
+    pub(in crate::sidecar) fn outlives(&mut self, rescued: &Self) {
+        self.outlived.clone_from(&rescued.outlived);
+    }
+
     /// Writes the notes into the data folder alone: they could not be saved beside the article, and are not to be lost.
     ///
     /// # Errors

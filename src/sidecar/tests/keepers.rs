@@ -1,5 +1,6 @@
 use std::{
     fs,
+    path::PathBuf,
     sync::mpsc,
     time::{Duration, Instant},
 };
@@ -8,31 +9,36 @@ use super::{
     desk::{Desk, read},
     *,
 };
-use crate::sidecar::{Folders, Keeper, News, OWN_LAYER, Sidecar};
+use crate::sidecar::{Folders, Keeper, Kept, News, OWN_LAYER, Sidecar};
 
 /// Waits for a keeper to say something that fits.
 fn wait(keeper: &Keeper, notes: &mut Notes, fits: impl Fn(&News) -> bool) -> bool {
+    told_of(keeper, notes, |news| fits(news).then_some(())).is_some()
+}
+
+/// What a keeper says, as soon as it says something of that.
+fn told_of<T>(keeper: &Keeper, notes: &mut Notes, pick: impl Fn(&News) -> Option<T>) -> Option<T> {
     let take_in = |base: &Notes, theirs: &Notes| {
         *notes = Notes::merged(base, notes, theirs);
         notes.clone()
     };
-    wait_taking_in(keeper, take_in, fits)
+    told_taking_in(keeper, take_in, pick)
 }
 
 /// The same with another way of taking in what another program wrote.
-fn wait_taking_in(
+fn told_taking_in<T>(
     keeper: &Keeper,
     mut take_in: impl FnMut(&Notes, &Notes) -> Notes,
-    fits: impl Fn(&News) -> bool,
-) -> bool {
+    pick: impl Fn(&News) -> Option<T>,
+) -> Option<T> {
     let begun = Instant::now();
     while begun.elapsed() < Duration::from_secs(10) {
-        if keeper.news(&mut take_in).iter().any(&fits) {
-            return true;
+        if let Some(told) = keeper.news(&mut take_in).iter().find_map(&pick) {
+            return Some(told);
         }
         std::thread::sleep(Duration::from_millis(10));
     }
-    false
+    None
 }
 
 #[test]
@@ -106,7 +112,7 @@ fn a_keeper_that_cannot_write_says_so_once_and_tries_again() {
     assert!(wait(
         &keeper,
         &mut notes,
-        |news| matches!(news, News::NotSaved { error } if error.to_string().contains("line 1"))
+        |news| matches!(news, News::NotSaved { error, .. } if error.to_string().contains("line 1"))
     ));
     fs::remove_file(desk.own()).unwrap();
     assert!(wait(&keeper, &mut notes, |news| matches!(news, News::Saved { .. })));
@@ -125,6 +131,32 @@ fn what_could_not_be_saved_until_the_end_is_kept_apart() {
     drop(keeper);
     assert_eq!(read(&desk.own()), "x(", "what another program wrote is never overwritten");
     assert!(desk.open().notes().annotations.iter().any(|one| one.note == "last words"));
+}
+
+#[test]
+fn what_cannot_be_saved_is_kept_apart_at_once_and_until_it_can() {
+    let desk = Desk::new();
+    let mut sidecar = desk.open();
+    let mut notes = notes();
+    let sound = sidecar.save(&notes).map(|_| read(&desk.own())).unwrap();
+    let keeper = Keeper::start(sidecar, Box::new(|| {}));
+    fs::write(desk.own(), "my shopping list (").unwrap();
+    let mut apart = PathBuf::new();
+    for words in ["first words", "last words"] {
+        notes.apply(&notes.write_note(&id(0), words, at("2026-11-24T00:00:00Z")).unwrap());
+        keeper.keep(notes.clone());
+        let told = told_of(&keeper, &mut notes, |news| match news {
+            News::NotSaved { apart: Some(apart), .. } if read(apart).contains(words) => Some(apart.clone()),
+            _ => None,
+        });
+        apart = told.expect("each edit is told of, with the file that holds it");
+    }
+    assert_eq!(*desk.open().notes(), notes);
+    fs::write(desk.own(), sound).unwrap();
+    assert!(wait(&keeper, &mut notes, |news| matches!(news, News::Saved { kept: Kept::Beside(_), .. })));
+    assert!(!apart.exists(), "what is beside the article again is in one place");
+    drop(keeper);
+    assert_eq!(*desk.open().notes(), notes);
 }
 
 #[test]
@@ -149,7 +181,7 @@ fn told(keeper: &Keeper, reading: &mut crate::reading::Reading, awaited: News) -
         reading.take_in(base, theirs);
         reading.notes().clone()
     };
-    wait_taking_in(keeper, take_in, |news| *news == awaited)
+    told_taking_in(keeper, take_in, |news| (*news == awaited).then_some(())).is_some()
 }
 
 #[test]
