@@ -160,13 +160,13 @@ pub(super) fn perform_command_in(context: &Context, tab: &mut Tab, command: Comm
             tab.column.keep_in_view(sentence.start());
         }
         Command::ClearSelection => {
-            if tab.selected().is_none() && tab.chosen.is_none() {
+            let is_anything = tab.selected().is_some() || tab.chosen.is_some();
+            (tab.selection, tab.chosen) = (None, None);
+            if !is_anything {
                 tab.end_find();
                 tab.listened = None;
                 tab.list.set(None);
             }
-            tab.selection = None;
-            tab.chosen = None;
         }
         Command::Highlight(colour) => return highlight(tab, colour),
         Command::Tag => {

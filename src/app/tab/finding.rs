@@ -9,9 +9,12 @@ use crate::{
 impl Tab {
     /// Opens the find bar on what is selected or was looked for last, or gives it the keyboard.
     pub fn begin_find(&mut self) {
-        let query = self.selected_words().map(|words| Query { words, ..Query::default() });
-        let find = self.find.get_or_insert_with(|| Find::of(query.unwrap_or_else(|| self.sought.clone())));
-        find.fresh = true;
+        if self.find.is_none() {
+            let selected = self.selected_words().map(|words| Query { words, ..Query::default() });
+            self.find = Some(Find::of(selected.unwrap_or_else(|| self.sought.clone())));
+            self.selection = self.selection.map(|selection| Selection::caret_at(selection.range().start()));
+        }
+        self.find.get_or_insert_default().fresh = true;
     }
 
     /// Looks again, from where the reader is, for what was looked for last.
@@ -28,10 +31,10 @@ impl Tab {
         self.find = Some(find);
     }
 
-    /// Closes the find bar; the hit that the reader is at is selected.
+    /// Closes the find bar; the hit that the reader is at is selected, unless they selected something else meanwhile.
     pub fn end_find(&mut self) {
         let Some(find) = self.find.take() else { return };
-        if let Some(hit) = find.current_hit() {
+        if let Some(hit) = find.current_hit().filter(|_| self.selected().is_none()) {
             self.selection = Some(Selection::of(hit));
         }
         if !find.query.words.trim().is_empty() {
