@@ -6,10 +6,10 @@ use rustc_hash::FxHashMap;
 pub(super) struct Endings(FxHashMap<u16, Vec<Box<str>>>);
 
 impl Endings {
-    /// Endings of at least two bytes.
-    pub fn of<'a>(endings: impl Iterator<Item = &'a str>) -> Self {
+    /// Endings of at least two bytes, in a list parted by white space.
+    pub fn of(list: &str) -> Self {
         let mut found: FxHashMap<u16, Vec<Box<str>>> = FxHashMap::default();
-        for ending in endings {
+        for ending in list.split_whitespace() {
             debug_assert!(ending.len() >= 2, "an ending of one letter: {ending}");
             found.entry(last_two(ending)).or_default().push(ending.into());
         }

@@ -1,5 +1,7 @@
 //! What German nouns stand for: what somebody says or is, bodies, things.
 
+use rustc_hash::FxHashSet;
+
 use super::super::kept::Gender;
 use super::file::File;
 use super::{Classes, Lexicon};
@@ -23,6 +25,8 @@ pub(super) struct GermanNouns {
     scene_roles: Vec<String>,
     states: Vec<String>,
     alike: Vec<Vec<String>>,
+    /// All of these: what a longer noun may end in that stands for the same.
+    plain: FxHashSet<String>,
     rules: Vec<String>,
     neuters: Vec<String>,
     offices: Vec<String>,
@@ -39,6 +43,11 @@ impl GermanNouns {
             scene_roles: list(&file.scene_roles),
             states: list(&file.states),
             alike: file.alike.iter().map(|nouns| list(nouns)).collect(),
+            plain: [&file.shared_roles, &file.scene_roles, &file.states]
+                .into_iter()
+                .chain(&file.alike)
+                .flat_map(|nouns| list(nouns))
+                .collect(),
             rules: list(&file.rules),
             neuters: list(&file.neuters),
             offices: list(&file.offices),
@@ -70,13 +79,12 @@ impl Lexicon {
 
     /// Whether a noun, given in lower case, stands for what somebody says, also at the end of a longer one.
     pub fn is_statement(&self, lower: &str) -> bool {
-        let ends_in = |ends: &[String]| ends.iter().any(|end| lower.ends_with(end.as_str()));
-        ends_in(&self.statements) && !ends_in(&self.no_statements)
+        self.statements.is_of(lower) && !self.no_statements.is_of(lower)
     }
 
     /// Whether a noun, given in lower case, stands for a paper in which somebody has their say: "pressemitteilung".
     pub fn is_document(&self, lower: &str) -> bool {
-        self.documents.iter().any(|end| lower.ends_with(end.as_str()))
+        self.documents.is_of(lower)
     }
 
     /// Whether a noun for what is said, given in lower case, stands for a paper that says it: "studie".
@@ -87,7 +95,7 @@ impl Lexicon {
 
     /// Whether something happens after the statement that a noun, given in lower case, stands for: "nach der Ankündigung".
     pub fn is_event(&self, lower: &str) -> bool {
-        self.events.iter().any(|event| lower.ends_with(event.as_str()))
+        self.events.is_of(lower)
     }
 
     /// Whether a word, given in lower case, is a noun that needs no article and no name: "seit Jahren Mutter".
@@ -108,12 +116,11 @@ impl Lexicon {
     /// Whether a noun, given in lower case, stands for a person: "stürmer", "28-jährige".
     pub fn is_person(&self, lower: &str) -> bool {
         let titles = Classes::TITLE.and(Classes::MALE_TITLE).and(Classes::FEMALE_TITLE);
-        let no_role = || self.no_roles.iter().any(|end| lower.ends_with(end.as_str()));
         (self.ends_like_role(lower) && lower.chars().nth(3).is_some()
             || self.word(lower).classes.any(titles)
             || self.is_german && self.demonyms.contains(lower)
             || self.means_the_last(lower))
-            && !no_role()
+            && !self.no_roles.is_of(lower)
             && lower != "länder"
             && !self.is_body(lower)
     }
@@ -156,13 +163,7 @@ impl Lexicon {
 
     /// The noun at the end of a longer one that may stand for the same: of "lungenarzt" "arzt".
     pub fn plain_role<'w>(&self, lower: &'w str) -> Option<&'w str> {
-        let known = |noun: &str| {
-            let listed = |list: &[String]| list.iter().any(|known| known == noun);
-            listed(&self.german.shared_roles)
-                || listed(&self.german.scene_roles)
-                || listed(&self.german.states)
-                || self.german.alike.iter().any(|nouns| listed(nouns))
-        };
+        let known = |noun: &str| self.german.plain.contains(noun);
         let ends = lower.char_indices().map(|(at, _)| &lower[at..]).take_while(|end| end.len() >= SHORTEST_PLAIN);
         ends.skip(1).find(|end| known(end)).filter(|_| !known(lower) && !self.is_own_role(lower))
     }
@@ -180,7 +181,7 @@ impl Lexicon {
 
     /// Whether a noun, given in lower case, stands for a firm: "autobauer".
     pub fn is_firm(&self, lower: &str) -> bool {
-        self.firms.iter().any(|end| lower.ends_with(end.as_str()))
+        self.firms.is_of(lower)
     }
 
     /// Whether a word, given in lower case, is a given name that ends like a role: "walter".
