@@ -69,6 +69,8 @@ pub fn show(
         ui.set_max_height(room.height() - 60.0);
         closes = show_title_and_close(ui, message!("settings"), theme).clicked();
         ScrollArea::vertical().max_height(room.height() - 130.0).auto_shrink([false, true]).show(ui, |ui| {
+            // The rows end where the bar begins.
+            ui.set_max_width(ui.available_width() - measures::SCROLL_HANDLE - 10.0);
             ui.spacing_mut().item_spacing.y = 8.0;
             closes |= show_name(ui, window, theme);
             let languages = Language::ALL.map(|language| (language, language.name().to_owned()));

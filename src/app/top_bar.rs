@@ -1,7 +1,7 @@
 //! The bar along the top.
 
 use crate::app::language::message;
-use egui::{Align, Layout, Popup, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::{Align, Layout, Popup, Rangef, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::{
     act::Act,
@@ -26,6 +26,11 @@ const MENU_LINE: f32 = 10.0;
 /// Recent articles that the menu of Open… names.
 const RECENTS: usize = 8;
 
+/// The room left and right of the title.
+const BESIDE_TITLE: f32 = 12.0;
+/// With less room than this nothing of the title is shown.
+const NARROWEST_TITLE: f32 = 60.0;
+
 pub fn show(
     ui: &mut Ui,
     tab: Option<&Tab>,
@@ -36,23 +41,14 @@ pub fn show(
     acts: &mut Vec<Act>,
 ) {
     let bar = ui.max_rect();
-    let centre = Rect::from_center_size(bar.center(), vec2((bar.width() - 460.0).max(80.0), bar.height()));
-    // A tab says it too, where there are tabs.
-    if titled {
-        let title = tab.map_or_else(|| "Quotemark".to_owned(), Tab::title);
-        let galley = ui.painter().layout_no_wrap(title.clone(), type_faces::sans(13.0), theme.muted);
-        let width = galley.size().x.min(centre.width());
-        let place = Rect::from_center_size(centre.center(), vec2(width + 1.0, centre.height()));
-        paint_cut(ui, place, &title, type_faces::sans(13.0), theme.muted);
-    }
-
-    ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+    let free = ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
         ui.add_space(10.0);
         if tab.is_some() && IconButton::of(Icon::LeftPanel, Command::SpeakersPanel).show(ui).clicked() {
             acts.push(Act::Do(Command::SpeakersPanel));
         }
         show_open_menu(ui, recents, theme, acts);
-        at_right::show(ui, "top bar", |ui| {
+        let left = ui.cursor().left();
+        let right = at_right::show(ui, "top bar", |ui| {
             ui.spacing_mut().item_spacing.x = 2.0;
             if let Some(tab) = tab {
                 let is_open = tab.find.is_some();
@@ -79,7 +75,27 @@ pub fn show(
             }
             ui.add_space(10.0);
         });
+        Rangef::new(left, right).shrink(BESIDE_TITLE)
     });
+    // A tab says it too, where there are tabs.
+    if titled {
+        let title = tab.map_or_else(|| "Quotemark".to_owned(), Tab::title);
+        paint_title(ui, &title, bar, free.inner, theme);
+    }
+}
+
+/// The title in the middle of the bar, or as near to that as what stands in the bar leaves it free; where that is next to
+/// nothing, there is none.
+fn paint_title(ui: &Ui, title: &str, bar: Rect, free: Rangef, theme: &Theme) {
+    if free.span() < NARROWEST_TITLE {
+        return;
+    }
+    let font = type_faces::sans(13.0);
+    let galley = ui.painter().layout_no_wrap(title.to_owned(), font.clone(), theme.muted);
+    let width = (galley.size().x + 1.0).min(free.span());
+    let left = (bar.center().x - width / 2.0).min(free.max - width).max(free.min);
+    let place = Rect::from_x_y_ranges(Rangef::new(left, left + width), bar.y_range());
+    paint_cut(ui, place, title, font, theme.muted);
 }
 
 fn show_open_menu(ui: &mut Ui, recents: &RecentArticles, theme: &Theme, acts: &mut Vec<Act>) {

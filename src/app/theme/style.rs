@@ -2,8 +2,8 @@
 
 use egui::style::{HandleShape, ScrollStyle, Selection, TextCursorStyle, WidgetVisuals, Widgets};
 use egui::{
-    Button, Color32, CornerRadius, FontFamily, FontId, Margin, Response, Stroke, Style, TextEdit, TextStyle, Ui, Vec2,
-    Visuals, vec2,
+    Button, Color32, CornerRadius, FontFamily, FontId, Margin, Response, Stroke, Style, TextEdit, TextStyle,
+    TextWrapMode, Ui, Vec2, Visuals, vec2,
 };
 
 use super::{Theme, ThemeName, measures};
@@ -94,17 +94,16 @@ impl Theme {
     /// A button that is on or off, with a ground and an outline while it is on.
     pub fn segment(&self, ui: &mut Ui, on: bool, text: &str) -> Response {
         let words = egui::RichText::new(text).color(if on { self.text } else { self.muted });
-        let button = Button::new(words).min_size(vec2(36.0, measures::BUTTON));
+        let button = Button::new(words).min_size(vec2(36.0, measures::BUTTON)).wrap_mode(TextWrapMode::Extend);
         let button = if on {
             button.fill(self.press).stroke(Stroke::new(measures::FIELD_OUTLINE, self.faint))
         } else {
             button.frame_when_inactive(false)
         };
-        let shown = ui.scope(|ui| {
-            ui.spacing_mut().button_padding.x = Self::SEGMENT_PADDING;
-            ui.add(button)
-        });
-        let response = shown.inner;
+        // In a scope of its own it would not go to the next row where there is no room for it.
+        let usual = std::mem::replace(&mut ui.spacing_mut().button_padding.x, Self::SEGMENT_PADDING);
+        let response = ui.add(button);
+        ui.spacing_mut().button_padding.x = usual;
         if response.has_focus() {
             crate::app::row::paint_focus(ui.painter(), response.rect, self);
         }
