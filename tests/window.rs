@@ -67,6 +67,8 @@ mod typing;
 #[cfg(unix)]
 #[path = "window/windows.rs"]
 mod windows;
+#[path = "window/zooming.rs"]
+mod zooming;
 
 #[cfg(unix)]
 use desk::program;

@@ -456,7 +456,7 @@ palette-count = { $count } of { $all } commands
 palette-count-all = All { $all } commands
 help-title = What you can do, and the keys for it
 close = Close
-help-keys = The arrow keys, Page up, Page down, Space, Shift+Space, Home and End scroll. Left and Right move a caret by a letter, with Ctrl by a word; Up and Down with Alt by a sentence, with Ctrl by a paragraph; with Shift they select. The right mouse button, the menu key or Shift+F10 offers what can be done with the words there. Double-click selects a word, triple-click a sentence.
+help-keys = The arrow keys, Page up, Page down, Space, Shift+Space, Home and End scroll; the wheel with Ctrl, or two fingers, make the text larger or smaller. Left and Right move a caret by a letter, with Ctrl by a word; Up and Down with Alt by a sentence, with Ctrl by a paragraph; with Shift they select. The right mouse button, the menu key or Shift+F10 offers what can be done with the words there. Double-click selects a word, triple-click a sentence.
 
 ## Export
 

@@ -449,7 +449,7 @@ palette-count = { $all } 个命令中有 { $count } 个相符
 palette-count-all = 共 { $all } 个命令
 help-title = 可用的操作与按键
 close = 关闭
-help-keys = 方向键、Page up、Page down、空格、Shift+空格、Home 和 End 滚动。左右键按字移动光标，加 Ctrl 按词；上下键加 Alt 按句，加 Ctrl 按段；加 Shift 则选择。单击右键、按菜单键或 Shift+F10，可选择对那里的文字做什么。双击选词，三击选句。
+help-keys = 方向键、Page up、Page down、空格、Shift+空格、Home 和 End 滚动。按住 Ctrl 转动滚轮，或用两指张合，可放大或缩小文字。左右键按字移动光标，加 Ctrl 按词；上下键加 Alt 按句，加 Ctrl 按段；加 Shift 则选择。单击右键、按菜单键或 Shift+F10，可选择对那里的文字做什么。双击选词，三击选句。
 
 ## Export
 

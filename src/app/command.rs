@@ -1,17 +1,19 @@
 //! Everything a reader can do in the window, as one table: menus, keys, tooltips, the help page and
 //! `quotemark commands` are all read from it.
 //!
-//! In: keys. Out: a [`Command`]. Never: what it does, or whether it can be done now; the window knows that.
+//! In: keys, and the wheel with Ctrl. Out: a [`Command`]. Never: what it does, or whether it can be done now; the window knows that.
 
 mod group;
 mod keymap;
 mod keys;
 mod pressing;
+mod zooming;
 
 pub use group::Group;
 pub use keymap::{Keymap, Mistake, Problem};
 pub use keys::text_of;
 pub use pressing::{claim_keys, pressed};
+pub use zooming::Zooming;
 
 use super::language::{self, Spoken};
 use super::theme::ThemeName;

@@ -1,5 +1,6 @@
 mod asking;
 mod beginning;
+mod dressing;
 mod hearing;
 mod keeping;
 mod layout;
@@ -20,7 +21,7 @@ use egui::{Context, PointerButton, Ui};
 
 use super::{
     act::Act,
-    command::{self, Command, Keymap},
+    command::{self, Command, Keymap, Zooming},
     command_palette::CommandPalette,
     composing,
     dialog::{Dialog, Dialogs},
@@ -41,7 +42,7 @@ use super::{
     tab_list::TabList,
     tab_row::TabRow,
     theme::Theme,
-    type_faces::{Face, OwnFaces, OwnFamily},
+    type_faces::OwnFaces,
     voice::Voice,
     worker::{Message, Post, Source},
 };
@@ -110,6 +111,7 @@ pub struct Window {
     dressed_in: Option<(&'static Theme, bool)>,
     titled: String,
     keys_in_turn: KeysInTurn,
+    zooming: Zooming,
     /// The language of the system, and whether it asks for less motion.
     system_speaks: Spoken,
     system_motion: SystemMotion,
@@ -172,6 +174,7 @@ impl Window {
             titled: String::new(),
             system_speaks: speaks,
             keys_in_turn: KeysInTurn::default(),
+            zooming: Zooming::default(),
             system_motion: motion,
             is_new: true,
             unheard: Vec::new(),
@@ -278,41 +281,6 @@ impl Window {
     fn moves(&self) -> bool {
         self.settings.get().motion.moves(&self.system_motion)
     }
-
-    /// The family that the reader named, if the article is to be set in it and the window has it.
-    fn own_family(&mut self, context: &Context) -> Option<OwnFamily> {
-        let Settings { face: Face::Own, family, .. } = self.settings.get() else {
-            return None;
-        };
-        let (post, missing) = (self.post.clone(), family.clone());
-        self.own_faces.look_for(family, context, move || post.send(Message::NoFace { family: missing }));
-        self.own_faces.family(family, context)
-    }
-
-    fn dress(&mut self, context: &Context) -> &'static Theme {
-        let system = context.input(|input| input.raw.system_theme);
-        let name = self.settings.get().theme;
-        let theme = Theme::of(name.shown(system));
-        let moves = self.moves();
-        if !self.dressed_in.is_some_and(|(worn, moved)| std::ptr::eq(worn, theme) && moved == moves) {
-            name.apply(context);
-            if !moves {
-                context.all_styles_mut(motion::still);
-            }
-            self.dressed_in = Some((theme, moves));
-        }
-        // Notes, lists and buttons with it: the size of the text reaches only the article.
-        context.set_zoom_factor(self.settings.get().window_size / 100.0);
-        let title = match self.tabs.get(self.shown) {
-            Some(tab) => format!("{} – Quotemark", tab.title()),
-            None => "Quotemark".to_owned(),
-        };
-        if title != self.titled {
-            context.send_viewport_cmd(egui::ViewportCommand::Title(title.clone()));
-            self.titled = title;
-        }
-        theme
-    }
 }
 
 impl eframe::App for Window {
@@ -347,6 +315,9 @@ impl eframe::App for Window {
             && let Some(command) = command::pressed(&context)
         {
             acts.push(Act::Do(command));
+        }
+        if !self.is_covered() {
+            acts.extend(self.zooming.take(&context).into_iter().map(Act::Do));
         }
         for (button, command) in [(PointerButton::Extra1, Command::Back), (PointerButton::Extra2, Command::Forward)] {
             if !self.is_covered() && context.input(|input| input.pointer.button_pressed(button)) {

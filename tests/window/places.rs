@@ -81,6 +81,20 @@ fn an_article_goes_on_at_its_last_lines_also_in_another_size() {
 }
 
 #[test]
+fn the_keys_for_begin_and_end_serve_with_control_too() {
+    let mut desk = with_text(&lines(400), 0);
+    let top = desk.first_line();
+    for modifiers in [Modifiers::NONE, Modifiers::COMMAND] {
+        desk.key_with(modifiers, Key::End);
+        desk.steps();
+        assert!(desk.shows("Line 400 of the"), "{modifiers:?}");
+        desk.key_with(modifiers, Key::Home);
+        desk.steps();
+        assert_eq!(desk.first_line(), top, "{modifiers:?}");
+    }
+}
+
+#[test]
 fn the_line_is_found_in_a_text_that_changed_and_in_a_file_that_moved() {
     let mut desk = with_text(&lines(400), 0);
     let (line, _) = desk.read_on(6);

@@ -1,4 +1,5 @@
 //! A finger on the column: a tap is a click, a drag scrolls the text, a press that is held selects a word and goes on from it.
+//! Two fingers do none of this: they size the text.
 //!
 //! The system's touches come with the events of a mouse that does the same; what the finger means is decided here.
 
@@ -64,6 +65,11 @@ impl Touch {
         });
         if !by_finger && self.finger == Finger::Up {
             return None;
+        }
+        if ui.input(|input| input.multi_touch().is_some()) {
+            // Two fingers size the text, which stays where it is.
+            (self.finger, self.speed) = (Finger::Up, 0.0);
+            return Some(Touched::Nothing);
         }
         if pressed && on_column {
             (self.finger, self.speed) = (Finger::Down { at: point, since: time }, 0.0);

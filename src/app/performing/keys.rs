@@ -34,10 +34,12 @@ pub fn take_keys(context: &Context, tab: &mut Tab, focus: Focus) {
         if pressed(Key::PageUp) || is_back {
             tab.column.scroll_views(-1.0);
         }
-        if pressed(Key::Home) {
+        // With Ctrl they serve as in a program that writes.
+        let mut at_end = |key| [Modifiers::NONE, Modifiers::COMMAND].iter().any(|&held| input.consume_key(held, key));
+        if at_end(Key::Home) {
             tab.column.scroll_to_begin();
         }
-        if pressed(Key::End) {
+        if at_end(Key::End) {
             tab.column.scroll_to_end();
         }
     });
