@@ -5,6 +5,7 @@
 
 mod filter;
 mod find;
+mod no_expression;
 mod spans;
 
 use std::{
@@ -13,7 +14,8 @@ use std::{
 };
 
 pub use filter::{Filter, FilterError};
-pub use find::{MOST_HITS, Manner, NoExpression, Query, Search};
+pub use find::{MOST_HITS, Manner, Query, Search};
+pub use no_expression::{Fault, NoExpression};
 pub use spans::Spans;
 
 use crate::{

@@ -435,7 +435,14 @@ find-so-far = { $count }…
 find-count = { $current } of { $count }
 find-looking = Looking…
 find-none = Not in the text
-find-no-expression = “{ $words }” is not a regular expression. Check its brackets.
+find-no-expression = “{ $words }” is not a regular expression. { $fault }
+expression-brackets = Check its brackets.
+expression-nothing-to-repeat = Put what is to be repeated before “{ $part }”, or write “\{ $part }” for the sign itself.
+expression-counts-reversed = Put the smaller number first in “{ $part }”.
+expression-no-count = Write how often between “{ "{" }” and “{ "}" }”, or “\{ "{" }” for the sign itself.
+expression-unknown-escape = “{ $part }” means nothing in one; write “\\” for a backslash.
+expression-range-reversed = Write “{ $part }” the other way round.
+expression-other = Check how it is written.
 find-looks-around = “{ $words }” looks ahead, behind or back, which is not supported. Leave “(?=”, “(?<” and “\1” out.
 find-too-large = “{ $words }” is too large. Repeat less in it.
 find-in-notes = { $count } in notes
@@ -746,6 +753,7 @@ who-back = { $paragraphs ->
 
 ## What went wrong with a file: the same words as the errors themselves
 
+open-web-address = “{ $address }” is a web page. Save its text to a file, then open that.
 open-missing = There is no file “{ $path }”. Check the path and try again.
 open-folder = “{ $name }” is a folder. Open an article inside it.
 open-no-ordinary-file = “{ $name }” is a pipe or a device, not a file. Save its text to a file, then open that.

@@ -428,7 +428,14 @@ find-so-far = { $count } 处…
 find-count = 第 { $current } 处，共 { $count } 处
 find-looking = 正在查找…
 find-none = 文中没有
-find-no-expression = “{ $words }”不是正则表达式。请检查其中的括号。
+find-no-expression = “{ $words }”不是正则表达式。{ $fault }
+expression-brackets = 请检查其中的括号。
+expression-nothing-to-repeat = 请在“{ $part }”前面写上要重复的内容；要查找这个符号本身，请写“\{ $part }”。
+expression-counts-reversed = “{ $part }”中请先写较小的数。
+expression-no-count = 请在“{ "{" }”和“{ "}" }”之间写上次数；要查找这个符号本身，请写“\{ "{" }”。
+expression-unknown-escape = “{ $part }”没有意义；要查找反斜杠，请写“\\”。
+expression-range-reversed = 请把“{ $part }”前后对调。
+expression-other = 请检查它的写法。
 find-looks-around = “{ $words }”含有环视或反向引用，不支持这样查找。请去掉“(?=”、“(?<”和“\1”。
 find-too-large = “{ $words }”过于复杂。请减少其中的重复。
 find-in-notes = 笔记中有 { $count } 条
@@ -703,6 +710,7 @@ who-back = { $paragraphs ->
 
 ## What went wrong with a file: the same words as the errors themselves
 
+open-web-address = “{ $address }”是网页。请先把它的文字存成文件，再打开。
 open-missing = 没有文件“{ $path }”。请检查路径后再试。
 open-folder = “{ $name }”是文件夹。请打开其中的文章。
 open-no-ordinary-file = “{ $name }”是管道或设备，不是文件。请把文字存成文件再打开。

@@ -6,6 +6,7 @@
 mod catalogue;
 mod colour;
 mod edit;
+mod expression;
 mod filter;
 mod number;
 mod reason;
@@ -23,6 +24,7 @@ use serde::{Deserialize, Serialize};
 use catalogue::Catalogue;
 pub use colour::colour;
 pub use edit::{done, edit, ruled};
+pub use expression::no_expression;
 pub use filter::filter_error;
 pub use number::{number, share};
 pub use reason::{reason, unclear};

@@ -8,6 +8,8 @@ use crate::refusal::Refusal;
 pub enum OpenError {
     #[error("There is no file “{path}”. Check the path and try again.")]
     Missing { path: String },
+    #[error("“{address}” is a web page. Save its text to a file, then open that.")]
+    WebAddress { address: String },
     #[error("“{name}” is a folder. Open an article inside it.")]
     Folder { name: String },
     #[error("“{name}” is a pipe or a device, not a file. Save its text to a file, then open that.")]
@@ -40,7 +42,10 @@ impl OpenError {
     pub(super) fn from_io(path: &Path, error: io::Error) -> Self {
         match error.kind() {
             io::ErrorKind::NotFound | io::ErrorKind::NotADirectory | io::ErrorKind::InvalidFilename => {
-                Self::Missing { path: on_one_line(&path.to_string_lossy()) }
+                match web_address(path) {
+                    Some(address) => Self::WebAddress { address },
+                    None => Self::Missing { path: on_one_line(&path.to_string_lossy()) },
+                }
             }
             io::ErrorKind::PermissionDenied => Self::NoPermission { name: name_of(path) },
             io::ErrorKind::IsADirectory => Self::folder(path),
@@ -71,6 +76,14 @@ impl OpenError {
     pub(super) fn binary(name: &str) -> Self {
         Self::Binary { name: on_one_line(name) }
     }
+}
+
+/// The web address that somebody gave as a path; made absolute, it stands behind a folder and has lost a slash.
+fn web_address(path: &Path) -> Option<String> {
+    let mut parts = path.components().map(|part| part.as_os_str().to_string_lossy());
+    let scheme = parts.find(|part| ["http:", "https:"].iter().any(|scheme| part.eq_ignore_ascii_case(scheme)))?;
+    let rest: Vec<_> = parts.collect();
+    (!rest.is_empty()).then(|| on_one_line(&format!("{scheme}//{}", rest.join("/"))))
 }
 
 /// The file name, or the whole path where it has none, as `/` and `..` do.
@@ -111,6 +124,22 @@ mod tests {
             io::ErrorKind::TimedOut,
             "“gate.txt” could not be read: it took too long. Try again, or open another file.",
         );
+    }
+
+    #[test]
+    fn a_web_address_is_no_missing_file() {
+        for path in
+            ["https://example.org/news/tide", "/tmp/https:/example.org/news/tide", "HTTPS://example.org/news/tide"]
+        {
+            let error = OpenError::from_io(Path::new(path), io::ErrorKind::NotFound.into());
+            let scheme = if path.starts_with('H') { "HTTPS" } else { "https" };
+            assert_eq!(
+                error.to_string(),
+                format!("“{scheme}://example.org/news/tide” is a web page. Save its text to a file, then open that.")
+            );
+        }
+        let missing = OpenError::from_io(Path::new("/texts/https:"), io::ErrorKind::NotFound.into());
+        assert!(matches!(missing, OpenError::Missing { .. }));
     }
 
     #[test]

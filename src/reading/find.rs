@@ -1,7 +1,7 @@
 use regex::{Regex, RegexBuilder};
-use regex_syntax::{Parser, ast::ErrorKind};
 use unicode_normalization::UnicodeNormalization as _;
 
+use super::NoExpression;
 use crate::article::{TextOffset, TextRange};
 
 /// Hits found at most: more than anybody steps through, and little to keep.
@@ -22,30 +22,6 @@ pub struct Manner {
     pub whole_words: bool,
     /// The words are a regular expression, in the syntax of the `regex` crate.
     pub expression: bool,
-}
-
-/// Why a reader's regular expression cannot be looked for. A sentence for the reader.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum NoExpression {
-    #[error("“{words}” is not a regular expression. Check its brackets.")]
-    NotOne { words: String },
-    #[error("“{words}” looks ahead, behind or back, which is not supported. Leave “(?=”, “(?<” and “\\1” out.")]
-    LooksAround { words: String },
-    #[error("“{words}” is too large. Repeat less in it.")]
-    TooLarge { words: String },
-}
-
-impl NoExpression {
-    fn of(words: &str, problem: &regex::Error) -> Self {
-        let words = words.to_owned();
-        let is_around =
-            |kind: &ErrorKind| matches!(kind, ErrorKind::UnsupportedLookAround | ErrorKind::UnsupportedBackreference);
-        match (problem, Parser::new().parse(&words)) {
-            (regex::Error::CompiledTooBig(_), _) => Self::TooLarge { words },
-            (_, Err(regex_syntax::Error::Parse(error))) if is_around(error.kind()) => Self::LooksAround { words },
-            _ => Self::NotOne { words },
-        }
-    }
 }
 
 impl Query {
@@ -195,15 +171,5 @@ mod tests {
         check(Query { manner: Manner { whole_words: true, ..EXPRESSION }, ..words("tide|tides") }, &["Tide", "tides"]);
         check(Query { manner: EXPRESSION, ..words("t[a-z]*e\\b") }, &["The", "Tide", "The"]);
         check(Query { manner: EXPRESSION, ..words("闸|x*") }, &["闸"]);
-    }
-
-    #[test]
-    fn an_expression_that_cannot_be_looked_for_says_what_is_wrong_with_it() {
-        let problem = |typed| Query { manner: EXPRESSION, ..words(typed) }.search().unwrap_err().to_string();
-        assert!(problem("(").ends_with("is not a regular expression. Check its brackets."));
-        for typed in [r"\bhe\b(?= said)", r"(?<!no )man", r"(t)\1"] {
-            assert!(problem(typed).contains("which is not supported"), "{typed}");
-        }
-        assert!(problem("x{1000}{1000}").ends_with("is too large. Repeat less in it."));
     }
 }

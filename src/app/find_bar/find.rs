@@ -3,7 +3,7 @@
 use crate::{
     app::{
         called_off::{CalledOff, Waiting},
-        language::message,
+        language::{self, message},
     },
     article::TextRange,
     reading::{MOST_HITS, NoExpression, Query},
@@ -156,9 +156,7 @@ impl Find {
             count => count.to_string(),
         };
         match (&self.problem, self.current) {
-            (Some(NoExpression::NotOne { words }), _) => message!("find-no-expression", words = words.as_str()),
-            (Some(NoExpression::LooksAround { words }), _) => message!("find-looks-around", words = words.as_str()),
-            (Some(NoExpression::TooLarge { words }), _) => message!("find-too-large", words = words.as_str()),
+            (Some(problem), _) => language::no_expression(problem),
             _ if self.query.words.trim().is_empty() => String::new(),
             (_, Some(current)) => message!("find-count", current = current + 1, count = count),
             _ if self.looking.is_some() && self.hits.is_empty() => message!("find-looking").to_owned(),

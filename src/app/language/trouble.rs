@@ -10,6 +10,7 @@ use crate::{
 pub fn open_error(error: &OpenError) -> String {
     match error {
         OpenError::Missing { path } => message!("open-missing", path = path.as_str()),
+        OpenError::WebAddress { address } => message!("open-web-address", address = address.as_str()),
         OpenError::Folder { name } => message!("open-folder", name = name.as_str()),
         OpenError::NoOrdinaryFile { name } => message!("open-no-ordinary-file", name = name.as_str()),
         OpenError::NoPermission { name } => message!("open-no-permission", name = name.as_str()),
@@ -116,6 +117,7 @@ mod tests {
             OpenError::NoPermission { name: name() },
             OpenError::Failed { name: name(), reason: Refusal::TimedOut },
             OpenError::TooLarge { name: name(), limit: "256 MB".to_owned() },
+            OpenError::WebAddress { address: name() },
             OpenError::Empty { name: name() },
             OpenError::Binary { name: name() },
             OpenError::Picture { name: name() },
