@@ -828,20 +828,24 @@ layers-too-many = Only the first { $most } of { $count } layers beside “{ $nam
 
 mistake = { $file }, line { $line }, column { $column }: { $problem }.
 mistake-no-setting = there is no setting “{ $name }”
-mistake-value = “{ $name }”: { $problem }; the usual value is used
+mistake-value = “{ $name }” cannot be “{ $value }”; the usual value is used
+mistake-number = “{ $name }” cannot be “{ $value }”, only a number; the usual value is used
+mistake-switch = “{ $name }” cannot be “{ $value }”, only true or false; the usual value is used
+mistake-words = “{ $name }” cannot be “{ $value }”, only text in quotation marks; the usual value is used
 mistake-choice = “{ $name }” cannot be “{ $value }”, only one of: { $choices }; the usual value is used
-mistake-shortcuts = { $problem }; the usual shortcuts are used
+mistake-shortcuts = what “shortcuts” holds cannot be read here; check its commas, colons and quotation marks. The usual shortcuts are used
 mistake-twice = “{ $name }” has shortcuts twice; the last one counts
-mistake-broken = { $problem }
+mistake-broken = a comma, a bracket or a quotation mark is missing; the other settings count
 keys-no-command = no command is called “{ $name }”; F1 shows their names
 keys-none = “{ $keys }” names no keys; write them like “Ctrl+Shift+N”, “F5” or “Page down”
 keys-given = “{ $keys }” was given to “{ $name }” already
 content-settings = settings
 content-recent-articles = list of recent articles
 content-reading-places = reading places
-file-afresh = The { $content } could not be read and start afresh ({ $name }, { $problem }).
+file-afresh = Line { $line } of { $name } cannot be read, so Quotemark begins without the { $content }.
+settings-afresh = Line { $line } of { $name } cannot be read, so the usual settings are used.
 file-not-read = The { $content } could not be read, so changes are not kept: { $path } ({ $problem }).
-file-not-kept = Not kept: { $path } ({ $problem }).
+file-not-kept = Changes to the { $content } are not kept: “{ $path }” cannot be written ({ $problem }). Make its folder writable, or name another with QUOTEMARK_HOME.
 file-copied = { $trouble } The file is kept as “{ $copy }”.
 
 ## What the system and the readers of files say is wrong: the same words as there

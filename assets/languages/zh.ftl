@@ -779,20 +779,24 @@ layers-too-many = “{ $name }”旁有 { $count } 个图层，只显示前 { $m
 
 mistake = { $file } 第 { $line } 行第 { $column } 列：{ $problem }。
 mistake-no-setting = 没有“{ $name }”这项设置
-mistake-value = “{ $name }”的值写得不对（{ $problem }），改用通常的值
+mistake-value = “{ $name }”不能是“{ $value }”；改用通常的值
+mistake-number = “{ $name }”不能是“{ $value }”，只能是数字；改用通常的值
+mistake-switch = “{ $name }”不能是“{ $value }”，只能是 true 或 false；改用通常的值
+mistake-words = “{ $name }”不能是“{ $value }”，只能是引号中的文字；改用通常的值
 mistake-choice = “{ $name }”不能是“{ $value }”，只能是其中之一：{ $choices }；改用通常的值
-mistake-shortcuts = 这里的按键写得不对（{ $problem }），改用通常的按键
+mistake-shortcuts = 从这里起读不懂“shortcuts”，改用通常的按键；请检查其中的逗号、冒号和引号
 mistake-twice = “{ $name }”的按键写了两次，以后一次为准
-mistake-broken = 括号或逗号写得不对（{ $problem }）
+mistake-broken = 缺少逗号、括号或引号；其他设置照常有效
 keys-no-command = 没有叫“{ $name }”的命令；请写英文名称，quotemark commands 会列出它们
 keys-none = “{ $keys }”不是按键；请写成“Ctrl+Shift+N”、“F5”或“Page down”这样
 keys-given = “{ $keys }”已经给了“{ $name }”
 content-settings = 设置
 content-recent-articles = 最近文章列表
 content-reading-places = 阅读位置
-file-afresh = 无法读懂{ $content }，从头开始（{ $name }，{ $problem }）。
+file-afresh = 读不懂 { $name } 的第 { $line } 行，所以{ $content }从头开始。
+settings-afresh = 读不懂 { $name } 的第 { $line } 行，所以改用通常的设置。
 file-not-read = 无法读取{ $content }，所以改动不会保存：{ $path }（{ $problem }）。
-file-not-kept = 没有保存：{ $path }（{ $problem }）。
+file-not-kept = { $content }的改动没有保存：无法写入“{ $path }”（{ $problem }）。请让它的文件夹可以写入，或用 QUOTEMARK_HOME 指定别的文件夹。
 file-copied = { $trouble }原来的文件另存为“{ $copy }”。
 
 ## What the system and the readers of files say is wrong: the same words as there

@@ -112,8 +112,8 @@ impl<T: Kept> KeptFile<T> {
                     (value, troubles, copied)
                 }
                 Err(error) => {
-                    let (name, error, place) = (name.to_owned(), Box::new(error.code), error.span.start);
-                    let mut troubles = vec![What::NotUnderstood { content, name, place, error }.into()];
+                    let (name, line) = (name.to_owned(), error.span.start.line);
+                    let mut troubles = vec![What::NotUnderstood { content, name, line }.into()];
                     let copied = keep_copy(&mut troubles);
                     (T::default(), troubles, copied)
                 }
@@ -123,7 +123,8 @@ impl<T: Kept> KeptFile<T> {
                 (T::default(), vec![trouble.into()], false)
             }
         };
-        let writer = writable.then(|| Writer::start(OnDisk { path, text, known: value.clone(), understand })).flatten();
+        let writer =
+            writable.then(|| Writer::start(OnDisk { path, content, text, known: value.clone(), understand })).flatten();
         (Self { value, writer, not_kept: None }, troubles)
     }
 
@@ -227,7 +228,10 @@ mod tests {
         fs::write(&file, "[\n    \"one\", oops").unwrap();
         let (mut words, trouble) = open(folder.path());
         let trouble = trouble.unwrap().sentence();
-        assert!(trouble.contains("words.ron, 2:") && trouble.contains("words.ron.damaged"), "{trouble}");
+        assert!(
+            trouble.starts_with("Line 2 of words.ron cannot be read") && trouble.contains("words.ron.damaged"),
+            "{trouble}"
+        );
         assert_eq!(words.get(), &Vec::<String>::new());
         words.change(|words| words.push("new".to_owned()));
         drop(words);
@@ -272,7 +276,8 @@ mod tests {
         if let Some(writer) = words.writer.as_mut() {
             writer.jobs = None;
             writer.worker.take().unwrap().join().unwrap();
-            assert!(words.take_news().unwrap().sentence().starts_with("Not kept: "));
+            let told = words.take_news().unwrap().sentence();
+            assert!(told.starts_with("Changes to the list of recent articles are not kept: “"), "{told}");
             assert_eq!(words.take_news(), None);
             assert!(words.not_kept().is_some());
         }

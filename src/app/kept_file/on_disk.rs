@@ -5,7 +5,7 @@ use std::{
     time::Duration,
 };
 
-use super::{Kept, Understand, Understood};
+use super::{Content, Kept, Understand, Understood};
 use crate::sidecar::{Lock, keep_beside};
 
 /// The largest file that is read; the longest paths that there are do not fill it.
@@ -17,6 +17,7 @@ const PATIENCE: Duration = Duration::from_secs(2);
 /// A file as it was last read or written here.
 pub(super) struct OnDisk<T> {
     pub path: PathBuf,
+    pub content: Content,
     pub text: Option<String>,
     pub known: T,
     pub understand: Understand<T>,

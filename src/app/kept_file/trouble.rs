@@ -31,8 +31,8 @@ pub(super) enum What {
     NotUnderstood {
         content: Content,
         name: String,
-        place: ron::error::Position,
-        error: Box<ron::Error>,
+        /// Counted from 1.
+        line: usize,
     },
     NotRead {
         content: Content,
@@ -41,6 +41,7 @@ pub(super) enum What {
     },
     /// A change is not on the disk.
     NotKept {
+        content: Content,
         path: PathBuf,
         error: Refusal,
     },
@@ -56,16 +57,21 @@ impl Trouble {
     pub fn sentence(&self) -> String {
         let sentence = match &self.what {
             What::Mistake(mistake) => mistake.sentence(),
-            What::NotUnderstood { content, name, place, error } => {
-                let problem = format!("{place}: {}", language::ron_error(error));
-                message!("file-afresh", content = content.words(), name = name.as_str(), problem = problem)
+            What::NotUnderstood { content, name, line } => {
+                // As text, since a line number is not parted by commas.
+                let (name, line) = (name.as_str(), line.to_string());
+                match content {
+                    Content::Settings => message!("settings-afresh", name = name, line = line),
+                    _ => message!("file-afresh", content = content.words(), name = name, line = line),
+                }
             }
             What::NotRead { content, path, error } => {
                 let path = path.display().to_string();
                 message!("file-not-read", content = content.words(), path = path, problem = language::refusal(error))
             }
-            What::NotKept { path, error } => {
-                message!("file-not-kept", path = path.display().to_string(), problem = language::refusal(error))
+            What::NotKept { content, path, error } => {
+                let path = path.display().to_string();
+                message!("file-not-kept", content = content.words(), path = path, problem = language::refusal(error))
             }
         };
         match &self.copy {

@@ -79,7 +79,10 @@ impl<T: Kept> Writer<T> {
 fn write<T: Kept>(file: &mut OnDisk<T>, Changed { base, ours }: Changed<T>) -> Option<News<T>> {
     match file.take(&base, &ours) {
         Ok(()) => (file.known != ours).then(|| News::Together { ours, all: file.known.clone() }),
-        Err(error) => Some(News::NotKept(What::NotKept { path: file.path.clone(), error: (&error).into() }.into())),
+        Err(error) => {
+            let (content, path) = (file.content, file.path.clone());
+            Some(News::NotKept(What::NotKept { content, path, error: (&error).into() }.into()))
+        }
     }
 }
 

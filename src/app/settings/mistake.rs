@@ -1,8 +1,5 @@
 use super::FILE;
-use crate::app::{
-    command,
-    language::{self, message},
-};
+use crate::app::{command, language::message};
 
 /// What is wrong in the settings file, and where; both counted from 1.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,16 +18,27 @@ pub enum Problem {
     Value {
         setting: String,
         written: String,
-        error: Box<ron::Error>,
-        /// What may stand there, where it is one of a few names.
-        choices: &'static [&'static str],
+        wanted: Wanted,
     },
-    Shortcuts(Box<ron::Error>),
+    /// The shortcuts cannot be told apart.
+    Shortcuts,
     /// A command has shortcuts twice.
     Twice(String),
     Keys(command::Problem),
     /// Brackets or commas do not fit.
-    Broken(Box<ron::Error>),
+    Broken,
+}
+
+/// What may stand where something else does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wanted {
+    Number,
+    /// True or false.
+    Switch,
+    /// Text in quotation marks.
+    Words,
+    OneOf(&'static [&'static str]),
+    Other,
 }
 
 impl Mistake {
@@ -38,17 +46,22 @@ impl Mistake {
     pub fn sentence(&self) -> String {
         let problem = match &self.problem {
             Problem::NoSetting(name) => message!("mistake-no-setting", name = name.as_str()),
-            Problem::Value { setting, written, choices, .. } if !choices.is_empty() => {
-                let choices = choices.join(", ");
-                message!("mistake-choice", name = setting.as_str(), value = written.as_str(), choices = choices)
+            Problem::Value { setting, written, wanted } => {
+                let (name, value) = (setting.as_str(), written.as_str());
+                match wanted {
+                    Wanted::Number => message!("mistake-number", name = name, value = value),
+                    Wanted::Switch => message!("mistake-switch", name = name, value = value),
+                    Wanted::Words => message!("mistake-words", name = name, value = value),
+                    Wanted::OneOf(names) => {
+                        message!("mistake-choice", name = name, value = value, choices = names.join(", "))
+                    }
+                    Wanted::Other => message!("mistake-value", name = name, value = value),
+                }
             }
-            Problem::Value { setting, error, .. } => {
-                message!("mistake-value", name = setting.as_str(), problem = language::ron_error(error))
-            }
-            Problem::Shortcuts(problem) => message!("mistake-shortcuts", problem = language::ron_error(problem)),
+            Problem::Shortcuts => message!("mistake-shortcuts").to_owned(),
             Problem::Twice(command) => message!("mistake-twice", name = command.as_str()),
             Problem::Keys(problem) => problem.words(),
-            Problem::Broken(problem) => message!("mistake-broken", problem = language::ron_error(problem)),
+            Problem::Broken => message!("mistake-broken").to_owned(),
         };
         // As text, since a line number is not parted by commas.
         let (line, column) = (self.line.to_string(), self.column.to_string());

@@ -11,7 +11,7 @@ use serde::{
 
 use super::{
     Settings,
-    mistake::{Mistake, Problem},
+    mistake::{Mistake, Problem, Wanted},
     recover,
 };
 use crate::{
@@ -58,7 +58,7 @@ pub(super) fn understand(text: &str) -> Result<Understood<Settings>, SpannedErro
     // Where no field is to blame, something between them is.
     if let Some(error) = broken.filter(|_| written.mistakes.is_empty()) {
         written.loses = true;
-        written.say_at(error.span.end.line, error.span.end.col, Problem::Broken(Box::new(error.code)));
+        written.say_at(error.span.end.line, error.span.end.col, Problem::Broken);
     }
     // In the order in which a reader finds them, whichever field is read first.
     written.mistakes.sort_by_key(|mistake| (mistake.line, mistake.column));
@@ -77,10 +77,9 @@ impl Written<'_> {
     fn take<T: DeserializeOwned>(&mut self, place: &mut T, setting: &str, value: &str) {
         match ron::from_str(value) {
             Ok(read) => *place = read,
-            Err(error) => {
+            Err(_) => {
                 let (setting, written) = (setting.to_owned(), shortened(value, SHOWN));
-                let error = Box::new(error.code);
-                self.lose(value, Problem::Value { setting, written, error, choices: choices::<T>() });
+                self.lose(value, Problem::Value { setting, written, wanted: wanted::<T>() });
             }
         }
     }
@@ -94,7 +93,7 @@ impl Written<'_> {
                 let inside = error.span.start;
                 let column = if inside.line == 1 { column + inside.col - 1 } else { inside.col };
                 self.loses = true;
-                return self.say_at(line + inside.line - 1, column, Problem::Shortcuts(Box::new(error.code)));
+                return self.say_at(line + inside.line - 1, column, Problem::Shortcuts);
             }
         };
         let mut names: BTreeMap<String, &str> = BTreeMap::new();
@@ -130,11 +129,14 @@ impl Written<'_> {
     }
 }
 
-/// The names that a value may be, where it is one of a few: the reader of RON lists them when it meets another one.
-fn choices<T: DeserializeOwned>() -> &'static [&'static str] {
+/// What a value may be: the reader of RON says so when it meets something that is nothing.
+fn wanted<T: DeserializeOwned>() -> Wanted {
     match ron::from_str::<T>("none_of_them").map_err(|error| error.code) {
-        Err(ron::Error::NoSuchEnumVariant { expected, .. }) => expected,
-        _ => &[],
+        Err(ron::Error::NoSuchEnumVariant { expected, .. }) => Wanted::OneOf(expected),
+        Err(ron::Error::ExpectedFloat | ron::Error::ExpectedInteger) => Wanted::Number,
+        Err(ron::Error::ExpectedBoolean) => Wanted::Switch,
+        Err(ron::Error::ExpectedString) => Wanted::Words,
+        _ => Wanted::Other,
     }
 }
 
@@ -205,7 +207,7 @@ mod tests {
         check(
             "(\n    text_size: \"big\",\n    theme: dark,\n)",
             dark.clone(),
-            &["line 2, column 16: “text_size”: Expected float; the usual value is used"],
+            &["line 2, column 16: “text_size” cannot be “\"big\"”, only a number; the usual value is used"],
             true,
         );
         check(
@@ -214,6 +216,15 @@ mod tests {
             &[
                 "line 1, column 12: “language” cannot be “\"zh\"”, only one of: system, english, chinese; the usual value is used",
                 "line 2, column 22: “focus” cannot be “Line”, only one of: off, paragraph, line; the usual value is used",
+            ],
+            true,
+        );
+        check(
+            "(text_size: 20.0 x, theme: dark,\n author: Zoe)",
+            dark.clone(),
+            &[
+                "line 1, column 13: “text_size” cannot be “20.0 x”, only a number; the usual value is used",
+                "line 2, column 10: “author” cannot be “Zoe”, only text in quotation marks; the usual value is used",
             ],
             true,
         );
@@ -243,7 +254,7 @@ mod tests {
                 "line 2, column 1: no command is called “Zeta”; F1 shows their names",
                 "line 3, column 1: no command is called “Alpha”; F1 shows their names",
                 "line 4, column 1: “F2” was given to “Find” already",
-                "line 5, column 13: “justified”: Expected boolean; the usual value is used",
+                "line 5, column 13: “justified” cannot be “1”, only true or false; the usual value is used",
             ],
             true,
         );
@@ -252,9 +263,11 @@ mod tests {
     #[test]
     fn brackets_and_commas_that_do_not_fit_leave_the_other_fields() {
         let dark = Settings { theme: ThemeName::Dark, ..Settings::default() };
-        let said = ["line 3, column 24: Expected colon; the usual shortcuts are used"];
+        let said = [
+            "line 3, column 24: what “shortcuts” holds cannot be read here; check its commas, colons and quotation marks. The usual shortcuts are used",
+        ];
         check("(\n    theme: dark,\n    shortcuts: {\"Help\" \"F2\"},\n)", dark.clone(), &said, true);
-        let said = ["line 1, column 13: Expected comma"];
+        let said = ["line 1, column 13: a comma, a bracket or a quotation mark is missing; the other settings count"];
         check("(theme: dark", dark, &said, true);
         assert!(understand("oh no").is_err());
     }
