@@ -75,6 +75,11 @@ impl FileField {
         self.problem = None;
     }
 
+    /// Says what is wrong with the file, until something else is typed.
+    pub fn refuse(&mut self, problem: String) {
+        self.problem = Some(problem);
+    }
+
     /// The file that is typed.
     pub fn typed(&self) -> Option<PathBuf> {
         crate::open::paths_in(&self.path).into_iter().next().map(|typed| self.folder.join(typed))

@@ -1,6 +1,6 @@
 //! Asking for the file that the code book goes into, or that another one comes from.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use egui::{Context, RichText};
 
@@ -30,11 +30,26 @@ pub enum Way {
 pub struct TagFileWindow {
     way: Way,
     file: FileField,
+    /// The file that is being read; the window stays until it was.
+    read: Option<PathBuf>,
 }
 
 impl TagFileWindow {
     pub fn new(tab: &Tab, way: Way) -> Self {
-        Self { way, file: FileField::new(tab.folder(), Path::new(NAME)) }
+        Self { way, file: FileField::new(tab.folder(), Path::new(NAME)), read: None }
+    }
+}
+
+impl TagFileWindow {
+    /// Whether it waits for this file.
+    pub fn waits_for(&self, path: &Path) -> bool {
+        self.read.as_deref() == Some(path)
+    }
+
+    /// Says why nothing came of the file, which may be mended or another one chosen.
+    pub fn refuse(&mut self, problem: String) {
+        self.read = None;
+        self.file.refuse(problem);
     }
 }
 
@@ -47,7 +62,7 @@ pub fn show(
     theme: &Theme,
     acts: &mut Vec<Act>,
 ) -> bool {
-    let TagFileWindow { way, file } = window;
+    let TagFileWindow { way, file, read } = window;
     if let Some(path) = file.chosen() {
         file.take(&path);
     }
@@ -76,12 +91,17 @@ pub fn show(
     });
     let mut closes = shown.inner.cancel || shown.should_close();
     if shown.inner.go {
-        let act = match way {
-            Way::Out => file.wanted(tab.path.as_deref()).map(Act::ExportTags),
-            Way::In => file.typed().map(Act::ImportTags),
-        };
-        closes |= act.is_some();
-        acts.extend(act);
+        match way {
+            Way::Out => {
+                let act = file.wanted(tab.path.as_deref()).map(Act::ExportTags);
+                closes |= act.is_some();
+                acts.extend(act);
+            }
+            Way::In => {
+                read.clone_from(&file.typed());
+                acts.extend(read.clone().map(Act::ImportTags));
+            }
+        }
     }
     closes
 }

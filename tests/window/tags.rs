@@ -196,6 +196,28 @@ fn a_wrong_file_of_tags_is_told_in_a_sentence_and_changes_nothing() {
     desk.click("Import");
     desk.wait_for_part("line 2, column 29: the colour “teal” is not known. Choose another file or mend this one");
     assert!(desk.shows("Tag claim, 1 note"));
+    assert!(!desk.shows("Put this message away"), "it stands in the window that asked");
+    fs::write(&file, "(tags: [(name: \"doubt\")])").unwrap();
+    desk.key(Key::Enter);
+    desk.wait_for_part("tags.ron”: 1 new tag");
+    assert!(!desk.shows("Choose a file…") && desk.shows("Tag doubt, 0 notes"));
+}
+
+#[test]
+fn a_file_of_tags_that_is_given_up_is_not_imported() {
+    let mut desk = Desk::with_tags(&[&["claim"]]);
+    fs::write(desk.folder.path().join("tags.ron"), "(tags: [(name: \"doubt\")])").unwrap();
+    desk.by_palette("Import tags");
+    desk.harness.key_press(Key::Enter);
+    desk.harness.key_press(Key::Escape);
+    desk.harness.run_steps(10);
+    thread::sleep(Duration::from_millis(200));
+    desk.steps();
+    assert!(!desk.shows("Choose a file…"));
+    desk.by_palette("Import tags");
+    desk.key(Key::Enter);
+    desk.wait_for_part("tags.ron”: ");
+    assert!(desk.shows("Tag doubt, 0 notes"));
 }
 
 #[test]

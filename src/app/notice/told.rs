@@ -9,7 +9,7 @@ use crate::{
     notes::Taken,
     open::{OpenError, OpenWarning},
     refusal::Refusal,
-    sidecar::{MOST_LAYERS, MOST_TAGS, SidecarError, SidecarWarning},
+    sidecar::{MOST_LAYERS, SidecarError, SidecarWarning},
 };
 
 /// What a reader is told. It is worded when it is shown, in the language that the window speaks then.
@@ -120,10 +120,6 @@ pub enum Told {
         notes: FoundAgain,
     },
     NotExported(ExportError),
-    TagsNotRead(SidecarError),
-    TagsTooMany {
-        path: PathBuf,
-    },
     NoFace {
         family: String,
     },
@@ -222,8 +218,6 @@ impl Told {
                 message!("changed-outside", name = name.as_str(), notes = notes.words())
             }
             Self::NotExported(error) => language::export_error(error),
-            Self::TagsNotRead(error) => language::sidecar_error(error),
-            Self::TagsTooMany { path } => message!("tags-too-many", path = shown(path), most = MOST_TAGS),
             Self::NoFace { family } => message!("no-face", family = family.as_str()),
             Self::OfKeptFile(trouble) => trouble.sentence(),
             Self::NoWindow => message!("no-window").to_owned(),

@@ -7,12 +7,12 @@ use crate::{
     app::{
         clock,
         language::{self, message},
-        notice::Told,
+        over_article::OverArticle,
         tab::Tab,
     },
     notes::{Colour, Notes, Tag, is_nested},
     reading::Filter,
-    sidecar::MOST_TAGS,
+    sidecar::{MOST_TAGS, SidecarError},
 };
 
 /// Gives a tag another name on all notes; one that another tag has makes the two one.
@@ -51,20 +51,32 @@ pub(super) fn delete(tab: &mut Tab, name: &str) -> Option<String> {
     Some(message!("tag-deleted", name = name, notes = reached))
 }
 
-/// Takes the tags of a file into the code book; what to say of it.
-///
-/// # Errors
-/// When the code book would hold more tags than are read again.
-pub(in crate::app) fn import(tab: &mut Tab, path: &Path, tags: &[Tag]) -> Result<String, Told> {
+/// Takes the tags of a file into the code book, if somebody still waits for them; what to say of it. What is wrong is said in
+/// the window that asked, which stays.
+pub(in crate::app) fn take(tab: &mut Tab, path: &Path, tags: Result<Vec<Tag>, SidecarError>) -> Option<String> {
+    if !matches!(&tab.over, Some(OverArticle::TagFile(window)) if window.waits_for(path)) {
+        return None;
+    }
+    let taken = tags.map_err(|error| language::sidecar_error(&error)).and_then(|tags| import(tab, path, &tags));
+    if let (Err(problem), Some(OverArticle::TagFile(window))) = (&taken, &mut tab.over) {
+        window.refuse(problem.clone());
+    } else {
+        tab.over = None;
+    }
+    taken.ok()
+}
+
+/// What to say of it, or why it cannot be: the code book would hold more tags than are read again.
+fn import(tab: &mut Tab, path: &Path, tags: &[Tag]) -> Result<String, String> {
     if let Some(why) = tab.why_read_only() {
         return Ok(why.to_owned());
     }
     let before = tab.reading.notes().tags.len();
     let added = tags.iter().filter(|tag| tab.reading.notes().tag_called(&tag.name).is_none()).count();
-    if before + added > MOST_TAGS {
-        return Err(Told::TagsTooMany { path: path.to_owned() });
-    }
     let path = path.display().to_string();
+    if before + added > MOST_TAGS {
+        return Err(message!("tags-too-many", path = path, most = MOST_TAGS));
+    }
     Ok(match edit(tab, |tab| tab.reading.notes().import_tags(tags, clock::now())) {
         Some(_) => message!("tags-imported", path = path, count = added),
         None => message!("tags-all-there", path = path),

@@ -97,14 +97,10 @@ impl Window {
                     self.say(Told::NotExported(error));
                 }
                 Message::TagsRead { tab, path, tags } => {
-                    let tab = self.tabs.iter_mut().find(|other| other.id == tab);
-                    match tab.map(|tab| match tags {
-                        Ok(tags) => tagging::import(tab, &path, &tags),
-                        Err(error) => Err(Told::TagsNotRead(error)),
-                    }) {
-                        Some(Ok(done)) => self.done = Some(done),
-                        Some(Err(problem)) => self.say(problem),
-                        None => {}
+                    if let Some(tab) = self.tabs.iter_mut().find(|other| other.id == tab)
+                        && let Some(done) = tagging::take(tab, &path, tags)
+                    {
+                        self.done = Some(done);
                     }
                 }
                 Message::Found { tab, query, found } => {
@@ -205,7 +201,6 @@ impl Window {
 
     /// Takes the tags of a file into the code book of the article in front, once they are read.
     pub(in crate::app) fn import_tags(&mut self, path: PathBuf) {
-        self.notices.retain(|notice| !matches!(notice.told, Told::TagsNotRead(_) | Told::TagsTooMany { .. }));
         let Some(tab) = self.tabs.get(self.shown) else { return };
         worker::read_tags(tab.id, path, self.post.clone());
     }
