@@ -48,7 +48,9 @@ fn show_command(ui: &mut Ui, command: Command, theme: &Theme) {
         let keys = command.keys(ui.ctx());
         ui.allocate_ui_with_layout(vec2(KEYS, measures::WINDOW_TEXT.1), Layout::left_to_right(Align::Center), |ui| {
             ui.set_width(KEYS);
-            ui.label(small(&keys));
+            if !keys.is_empty() {
+                ui.label(small(&keys));
+            }
         });
         ui.vertical(|ui| {
             ui.spacing_mut().item_spacing.y = 1.0;

@@ -197,7 +197,9 @@ fn labelled(ui: &mut Ui, label: &str, theme: &Theme, add: impl FnOnce(&mut Ui)) 
     ui.horizontal_top(|ui| {
         ui.allocate_ui_with_layout(vec2(LABELS, measures::BUTTON), Layout::left_to_right(Align::Center), |ui| {
             ui.set_width(LABELS);
-            ui.label(text);
+            if !label.is_empty() {
+                ui.label(text);
+            }
         });
         ui.horizontal_wrapped(add);
     });

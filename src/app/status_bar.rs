@@ -63,6 +63,10 @@ pub fn show(
             }
             ui.add_space(16.0);
         });
+        // An empty one would be a label without words for a screen reader.
+        if middle.is_empty() {
+            return;
+        }
         let room = (end - ui.cursor().left() - ui.spacing().item_spacing.x).max(0.0);
         ui.allocate_ui(vec2(room, ui.available_height()), |ui| {
             let words = in_order(ui, &middle, type_faces::sans(12.0), theme.text, 1);

@@ -41,6 +41,40 @@ fn what_the_status_line_tells_is_said_when_it_changes() {
 }
 
 #[test]
+fn the_window_is_called_what_its_title_says() {
+    let called = |desk: &Desk| desk.harness.root().accesskit_node().label();
+    let mut desk = Desk::empty();
+    desk.steps();
+    assert_eq!(called(&desk).as_deref(), Some("Quotemark"));
+    desk.harness = window(desk.folder.path(), vec![desk.article()]);
+    desk.wait_for("The ferry waits");
+    assert_eq!(called(&desk).as_deref(), Some("The ferry waits – Quotemark"));
+}
+
+#[test]
+fn no_label_is_without_words() {
+    let mut desk = Desk::reading();
+    for (modifiers, key) in [
+        (Modifiers::NONE, Key::Escape),
+        (Modifiers::COMMAND, Key::F),
+        (Modifiers::NONE, Key::F1),
+        (Modifiers::COMMAND, Key::Comma),
+        (Modifiers::COMMAND, Key::K),
+        (Modifiers::COMMAND, Key::E),
+        (Modifiers::COMMAND, Key::L),
+    ] {
+        desk.key_with(modifiers, key);
+        let labels =
+            desk.harness.root().children_recursive().filter(|node| node.accesskit_node().role() == Role::Label);
+        let words = |node: &egui_kittest::Node<'_>| node.accesskit_node().value().or(node.accesskit_node().label());
+        let empty = labels.filter(|node| words(node).is_none_or(|words| words.trim().is_empty()));
+        let empty: Vec<_> = empty.map(|node| node.rect()).collect();
+        assert!(empty.is_empty(), "with {key:?} at {empty:?}");
+        desk.key(Key::Escape);
+    }
+}
+
+#[test]
 fn of_many_speakers_the_first_are_listed_and_the_one_who_is_listened_to() {
     let mut desk = Desk::reading();
     let surnames = ["Aster", "Birch", "Cedar", "Dogwood", "Elm", "Fern", "Gorse", "Holly", "Iris", "Juniper"];

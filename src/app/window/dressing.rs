@@ -40,6 +40,8 @@ impl Window {
             Some(tab) => format!("{} – Quotemark", tab.title()),
             None => "Quotemark".to_owned(),
         };
+        // egui leaves the window itself without a name for a screen reader.
+        context.accesskit_node_builder(egui::accesskit_root_id(), |node| node.set_label(title.as_str()));
         if title != self.titled {
             context.send_viewport_cmd(egui::ViewportCommand::Title(title.clone()));
             self.titled = title;
