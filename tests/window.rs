@@ -273,20 +273,6 @@ fn a_tag_typed_in_other_capitals_is_the_one_that_is_there() {
 }
 
 #[test]
-fn what_is_ticked_in_find_counts_in_every_article() {
-    let mut desk = Desk::reading();
-    desk.key_with(Modifiers::COMMAND, Key::F);
-    desk.click("Capitals, accents");
-    let second = desk.folder.path().join("second.txt");
-    fs::write(&second, ARTICLE.replace("The ferry waits", "The ferry sails")).unwrap();
-    desk.harness.input_mut().dropped_files.push(Arc::new(Dropped(second)));
-    desk.wait_for("Close The ferry sails");
-    desk.key_with(Modifiers::COMMAND, Key::F);
-    desk.type_text("FERRY");
-    desk.wait_for_part("Not in the text");
-}
-
-#[test]
 fn the_path_field_leads_back_to_the_article() {
     let mut desk = Desk::reading();
     desk.key_with(Modifiers::COMMAND, Key::L);
@@ -344,24 +330,6 @@ fn the_window_fits_small_and_large_screens() {
             assert!(inside.contains_rect(rect), "“{name}” at {rect:?} in a window of {size:?}");
         }
     }
-}
-
-#[test]
-fn words_are_found_counted_and_stepped_through() {
-    let mut desk = Desk::reading();
-    desk.key_with(Modifiers::COMMAND, Key::F);
-    desk.type_text("FERRY");
-    desk.wait_for("1 of 3");
-    desk.key(Key::F3);
-    assert!(desk.shows("2 of 3"));
-    desk.key(Key::Enter);
-    assert!(desk.shows("3 of 3"));
-    desk.key(Key::Enter);
-    assert!(desk.shows("1 of 3"));
-    desk.type_text("boat");
-    desk.wait_for_part("Not in the text");
-    desk.key(Key::Escape);
-    assert!(!desk.shows("Close find"));
 }
 
 #[test]

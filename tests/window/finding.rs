@@ -3,6 +3,38 @@
 use super::*;
 
 #[test]
+fn what_is_ticked_in_find_counts_in_every_article() {
+    let mut desk = Desk::reading();
+    desk.key_with(Modifiers::COMMAND, Key::F);
+    desk.click("Capitals, accents");
+    let second = desk.folder.path().join("second.txt");
+    fs::write(&second, ARTICLE.replace("The ferry waits", "The ferry sails")).unwrap();
+    desk.harness.input_mut().dropped_files.push(Arc::new(Dropped(second)));
+    desk.wait_for("Close The ferry sails");
+    desk.key_with(Modifiers::COMMAND, Key::F);
+    desk.type_text("FERRY");
+    desk.wait_for_part("Not in the text");
+}
+
+#[test]
+fn words_are_found_counted_and_stepped_through() {
+    let mut desk = Desk::reading();
+    desk.key_with(Modifiers::COMMAND, Key::F);
+    desk.type_text("FERRY");
+    desk.wait_for("1 of 3");
+    desk.key(Key::F3);
+    assert!(desk.shows("2 of 3"));
+    desk.key(Key::Enter);
+    assert!(desk.shows("3 of 3"));
+    desk.key(Key::Enter);
+    assert!(desk.shows("1 of 3"));
+    desk.type_text("boat");
+    desk.wait_for_part("Not in the text");
+    desk.key(Key::Escape);
+    assert!(!desk.shows("Close find"));
+}
+
+#[test]
 fn what_was_found_is_selected_when_the_bar_closes_and_is_found_again() {
     let mut desk = Desk::reading();
     desk.key_with(Modifiers::COMMAND, Key::F);
