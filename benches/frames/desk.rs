@@ -135,16 +135,13 @@ impl Desk {
 
     /// Whether the find bar counts something: “3 of 12”, or “12…” while it goes on.
     pub fn has_hit(&self) -> bool {
-        let is_count = |text: &str| text.strip_suffix('…').is_some_and(|count| count.parse::<usize>().is_ok());
+        let is_count = |text: &str| text.strip_suffix('…').is_some_and(is_number);
         self.has_all_hits() || self.texts().any(|(text, _)| is_count(text.rsplit(" of ").next().unwrap_or(text)))
     }
 
     /// Whether the find bar has counted all.
     pub fn has_all_hits(&self) -> bool {
-        let is_count = |text: &str| {
-            let counts: Vec<_> = text.split(" of ").map(str::parse::<usize>).collect();
-            counts.len() == 2 && counts.iter().all(Result::is_ok)
-        };
+        let is_count = |text: &str| text.split(" of ").count() == 2 && text.split(" of ").all(is_number);
         self.texts().any(|(text, _)| is_count(text))
     }
 
@@ -214,6 +211,11 @@ impl Desk {
         thread::sleep(time);
         (self.asked.load(Relaxed), 1e3 * begun.elapsed().as_secs_f64())
     }
+}
+
+/// Whether a text is a number, as the window shows it: “33,334”.
+fn is_number(text: &str) -> bool {
+    text.replace(',', "").parse::<usize>().is_ok()
 }
 
 /// The texts in a shape. The shapes themselves are left to be moved in place, as they are in a window.
