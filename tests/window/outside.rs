@@ -384,30 +384,3 @@ fn a_copy_that_a_sync_service_left_is_told_with_what_it_brought() {
     desk.wait_for_part("which a sync service left, was taken in: 1 added.");
     desk.wait("both notes are listed", |harness| harness.query_all_by_label_contains("Go to “").count() == 2);
 }
-
-#[test]
-fn notes_whose_file_became_something_else_are_kept_in_the_data_folder() {
-    let mut desk = Desk::reading();
-    desk.highlight(Key::Num1, "yellow");
-    fs::write(desk.sidecar(), "my shopping list (").unwrap();
-    desk.wait_for_part("Until then the notes are kept in “");
-    desk.key(Key::E);
-    desk.key(Key::Num4);
-    desk.wait_for_part("in your data folder");
-    let home = desk.folder.path().join("home/notes");
-    desk.wait("the note is in the data folder as it is now", |_| {
-        let files = fs::read_dir(&home).into_iter().flatten().flatten();
-        files.filter_map(|file| fs::read_to_string(file.path()).ok()).any(|text| text.contains("pink"))
-    });
-    assert_eq!(fs::read_to_string(desk.sidecar()).unwrap(), "my shopping list (");
-}
-
-#[test]
-fn a_note_that_was_damaged_is_not_told_as_deleted() {
-    let mut desk = Desk::reading();
-    desk.highlight(Key::Num1, "yellow");
-    let damaged = fs::read_to_string(desk.sidecar()).unwrap().replace("note: \"\"", "note: \"");
-    fs::write(desk.sidecar(), damaged).unwrap();
-    desk.wait_for_part("It is kept as it is written");
-    assert!(desk.shows("Took in notes that another program wrote") && !desk.shows("1 deleted"));
-}
