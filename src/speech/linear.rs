@@ -5,6 +5,7 @@
 //! that no text is built when a model is asked; the learner collects the names themselves through the same calls.
 
 mod table;
+mod weights;
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -13,6 +14,7 @@ use serde::Deserialize;
 use smallvec::{SmallVec, smallvec};
 
 use table::{NOUGHT, Table};
+use weights::Weights;
 
 /// A piece of a feature's name, with its key. Its text holds no space.
 #[derive(Clone, Copy, Debug)]
@@ -118,13 +120,9 @@ pub(super) struct Linear<const PLACES: usize = 4096, const BUCKETS: usize = 1024
 pub(super) type Shares = SmallVec<[f64; 32]>;
 
 impl<const PLACES: usize, const BUCKETS: usize> Linear<PLACES, BUCKETS> {
-    /// A model with these weights, in tenths.
-    pub fn new(weights: &BTreeMap<String, i32>) -> Self {
-        let weighty = weights.iter().filter(|(_, tenths)| **tenths != 0);
-        Self(Table::of(weighty.map(|(name, tenths)| {
-            let tenths = (*tenths).clamp(i8::MIN.into(), i8::MAX.into());
-            (hash(name.split(' ').map(Piece::of)), tenths as i8)
-        })))
+    /// A model with these weights.
+    fn new(Weights(weights): &Weights) -> Self {
+        Self(Table::of(weights.iter().copied().filter(|(_, tenths)| *tenths != 0)))
     }
 
     /// What the features count together that several candidates have in common.
@@ -280,7 +278,7 @@ pub(super) struct Models {
 #[derive(Deserialize)]
 struct File {
     cues: BTreeMap<String, u8>,
-    models: BTreeMap<String, BTreeMap<String, i32>>,
+    models: BTreeMap<String, Weights>,
 }
 
 impl Models {
@@ -316,7 +314,8 @@ mod tests {
     use super::*;
 
     fn model() -> Linear {
-        Linear::new(&BTreeMap::from([("near= 1".to_owned(), 12), ("near= 20".to_owned(), -7)]))
+        let weights = ron::from_str(r#"{"near= 1": 12, "near= 20": -7}"#);
+        Linear::new(&weights.unwrap())
     }
 
     #[test]
@@ -349,9 +348,8 @@ mod tests {
         let file: File = ron::from_str(include_str!("../../assets/speech/en.model.ron")).unwrap();
         for (model, weights) in &file.models {
             let read = Linear::<8192, 2048>::new(weights);
-            for (name, tenths) in weights {
-                let sum = read.sum(|score| score.add_named(hash(name.split(' ').map(Piece::of))));
-                assert_eq!(sum.0, *tenths, "{name} in {model}");
+            for (hash, tenths) in &weights.0 {
+                assert_eq!(read.sum(|score| score.add_named(*hash)).0, i32::from(*tenths), "{hash} in {model}");
             }
         }
     }
