@@ -17,7 +17,7 @@ use super::{
     at_right,
     command::Command,
     icon::{Icon, IconButton},
-    row::{give_keyboard, keep_keyboard},
+    row::{give_keyboard, keep_keyboard, padded},
     theme::{Theme, measures},
     type_faces,
 };
@@ -81,10 +81,8 @@ pub fn show(ui: &mut Ui, find: &mut Find, theme: &Theme, acts: &mut Vec<Act>) {
         None
     });
     if !in_one_row {
-        ui.horizontal_wrapped(|ui| {
-            ui.add_space(MARGIN);
-            show_options(ui, &mut find.query.manner, theme);
-        });
+        // Also what goes to a row of its own stands in from the edge.
+        padded(ui, MARGIN, |ui| ui.horizontal_wrapped(|ui| show_options(ui, &mut find.query.manner, theme)));
         ui.add_space(8.0);
     }
     if let Some(said) = said.inner {

@@ -35,18 +35,12 @@ impl KeysInTurn {
             may_open = !is_typing || leaves_field(press);
             self.rests = may_open;
         }
-        end = self.waiting[..end].iter().enumerate().find_map(lets_go_after_key()).unwrap_or(end);
+        // A frame knows only what is held when it ends: Ctrl is let go of in a later one than its key.
+        if let Some(key) = self.waiting[..end].iter().position(|event| is_press(event) && leaves_field(event)) {
+            let lets_go = |event: &Event| matches!(event, Event::ModifiersChanged(_));
+            end = self.waiting[key..end].iter().position(lets_go).map_or(end, |behind| key + behind);
+        }
         *events = self.waiting.drain(..end).collect();
-    }
-}
-
-/// Finds where Ctrl or another of its kind is let go of behind a key that it counts with: a frame knows only what is held when
-/// it ends.
-fn lets_go_after_key() -> impl FnMut((usize, &Event)) -> Option<usize> {
-    let mut is_pressed = false;
-    move |(at, event)| {
-        is_pressed |= is_press(event) && leaves_field(event);
-        (is_pressed && matches!(event, Event::ModifiersChanged(_))).then_some(at)
     }
 }
 

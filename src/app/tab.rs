@@ -74,7 +74,7 @@ pub struct TakenIn {
     /// The notes before.
     pub before: Arc<Notes>,
     pub theirs: Notes,
-    /// How many of them cannot be read, and are no more deleted than that.
+    /// How many places cannot be read in what that program wrote: so many notes are missing from theirs, and nobody deleted them.
     pub damaged: usize,
 }
 

@@ -38,9 +38,7 @@ impl TagFileWindow {
     pub fn new(tab: &Tab, way: Way) -> Self {
         Self { way, file: FileField::new(tab.folder(), Path::new(NAME)), read: None }
     }
-}
 
-impl TagFileWindow {
     /// Whether it waits for this file.
     pub fn waits_for(&self, path: &Path) -> bool {
         self.read.as_deref() == Some(path)
@@ -98,7 +96,7 @@ pub fn show(
                 acts.extend(act);
             }
             Way::In => {
-                read.clone_from(&file.typed());
+                *read = file.typed();
                 acts.extend(read.clone().map(Act::ImportTags));
             }
         }

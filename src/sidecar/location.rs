@@ -41,7 +41,7 @@ pub fn beside(article: &Path, layer: &str) -> PathBuf {
 /// The article that lies beside a sidecar and is its own, by its name: that of a layer of it.
 pub fn article_beside(sidecar: &Path) -> Option<PathBuf> {
     let file = sidecar.file_name()?.to_str()?;
-    let article = file.strip_suffix(".ron")?.strip_suffix(layer_in(file)?)?.strip_suffix('.')?;
+    let (article, _) = article_and_layer_in(file)?;
     Some(sidecar.with_file_name(article)).filter(|article| article.is_file())
 }
 
@@ -114,8 +114,7 @@ pub fn named_as_layers(article: &Path) -> Vec<(String, PathBuf)> {
     };
     let layer_of = |path: PathBuf| {
         let file = path.file_name()?.to_str()?;
-        let layer = layer_in(file)?;
-        let of_name = file.strip_suffix(".ron")?.strip_suffix(layer)?.strip_suffix('.')?;
+        let (of_name, layer) = article_and_layer_in(file)?;
         if of_name == name && layer.to_lowercase() != OWN_LAYER {
             return Some((layer.to_owned(), path));
         }
@@ -162,9 +161,9 @@ pub(super) fn layers_of_renamed(article: &Path, read: &Article) -> Vec<String> {
     let article = real(article);
     let present = article.file_name().map(|name| name.as_encoded_bytes().to_owned()).unwrap_or_default();
     let of_another = |path: PathBuf| {
-        let (own, layer) = path.file_name()?.to_str()?.strip_suffix(".ron")?.rsplit_once('.')?;
+        let (own, layer) = article_and_layer_in(path.file_name()?.to_str()?)?;
         let is_ours = own.as_bytes().starts_with(&present) || layer.starts_with("sync-conflict-");
-        let is_left = is_layer_name(layer) && !own.is_empty() && !is_ours && !path.with_file_name(own).exists();
+        let is_left = !own.is_empty() && !is_ours && !path.with_file_name(own).exists();
         is_left.then(|| (layer.to_owned(), path.clone()))
     };
     let left = files_beside(&article).filter_map(of_another).take(LOOKED_INTO);
@@ -182,8 +181,12 @@ fn digest_in(path: &Path) -> Option<String> {
 
 /// The layer that a file's name ends with.
 fn layer_in(name: &str) -> Option<&str> {
-    let (_, layer) = name.strip_suffix(".ron")?.rsplit_once('.')?;
-    is_layer_name(layer).then_some(layer)
+    article_and_layer_in(name).map(|(_, layer)| layer)
+}
+
+/// The name of an article and its layer, of which a file's name is made.
+fn article_and_layer_in(name: &str) -> Option<(&str, &str)> {
+    name.strip_suffix(".ron")?.rsplit_once('.').filter(|(_, layer)| is_layer_name(layer))
 }
 
 #[cfg(test)]

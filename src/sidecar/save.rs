@@ -55,7 +55,8 @@ pub(crate) fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
 /// Replaces a file by way of a temporary one that is named so.
 fn replace_by((prefix, suffix): (String, &str), path: &Path, bytes: &[u8]) -> io::Result<()> {
     let folder = folder_of(path);
-    if let Ok(old) = fs::metadata(path) {
+    let old = fs::metadata(path).ok();
+    if let Some(old) = &old {
         if old.is_dir() {
             return Err(io::Error::new(io::ErrorKind::IsADirectory, "a folder has the name of the file"));
         }
@@ -71,7 +72,7 @@ fn replace_by((prefix, suffix): (String, &str), path: &Path, bytes: &[u8]) -> io
     }
     let mut temporary = builder.tempfile_in(folder)?;
     temporary.write_all(bytes)?;
-    if let Ok(old) = fs::metadata(path) {
+    if let Some(old) = old {
         // A drive that keeps no permissions is no reason not to keep the notes.
         let _ = temporary.as_file().set_permissions(old.permissions());
     }

@@ -67,16 +67,15 @@ impl Window {
         self.wanted = None;
         let mut reading = Vec::new();
         for file in files {
+            let name = |path: &Path| path.file_name().unwrap_or_default().to_string_lossy().into_owned();
             // One article has one tab and one sidecar, by whatever way it was named.
             if file.is_symlink()
                 && let Ok(real) = std::fs::canonicalize(&file)
             {
-                let name = file.file_name().unwrap_or_default().to_string_lossy();
-                self.done = Some(message!("opened-link", name = name, path = real.display().to_string()));
+                self.done = Some(message!("opened-link", name = name(&file), path = real.display().to_string()));
             }
             let mut path = std::fs::canonicalize(&file).or_else(|_| std::path::absolute(&file)).unwrap_or(file);
             if let Some(article) = article_beside(&path) {
-                let name = |path: &Path| path.file_name().unwrap_or_default().to_string_lossy().into_owned();
                 self.done = Some(message!("opened-for-notes", notes = name(&path), article = name(&article)));
                 path = article;
             }

@@ -3,6 +3,7 @@
 use rustc_hash::FxHashSet;
 
 use super::super::kept::Gender;
+use super::endings::Endings;
 use super::file::File;
 use super::{Classes, Lexicon};
 
@@ -27,9 +28,9 @@ pub(super) struct GermanNouns {
     alike: Vec<Vec<String>>,
     /// All of these: what a longer noun may end in that stands for the same.
     plain: FxHashSet<String>,
-    rules: Vec<String>,
-    neuters: Vec<String>,
-    offices: Vec<String>,
+    rules: Endings,
+    neuters: Endings,
+    offices: Endings,
     sides: Vec<String>,
 }
 
@@ -48,9 +49,9 @@ impl GermanNouns {
                 .chain(&file.alike)
                 .flat_map(|nouns| list(nouns))
                 .collect(),
-            rules: list(&file.rules),
-            neuters: list(&file.neuters),
-            offices: list(&file.offices),
+            rules: Endings::of(&file.rules),
+            neuters: Endings::of(&file.neuters),
+            offices: Endings::of(&file.offices),
             sides: list(&file.sides),
         }
     }
@@ -59,17 +60,17 @@ impl GermanNouns {
 impl Lexicon {
     /// Whether a noun, given in lower case, is for what people must keep to: "gesetz".
     pub fn is_rule(&self, lower: &str) -> bool {
-        self.german.rules.iter().any(|end| lower.ends_with(end.as_str()))
+        self.german.rules.is_of(lower)
     }
 
     /// Whether a noun for a body, given in lower case, takes "das": "ministerium".
     pub fn is_neuter(&self, lower: &str) -> bool {
-        self.german.neuters.iter().any(|end| lower.ends_with(end.as_str()))
+        self.german.neuters.is_of(lower)
     }
 
     /// Whether a noun, given in lower case, is for the place where a body works: "rathaus".
     pub fn is_office(&self, lower: &str) -> bool {
-        self.german.offices.iter().any(|end| lower.ends_with(end.as_str()))
+        self.german.offices.is_of(lower)
     }
 
     /// Whether a word, given in lower case, is the participle of a verb for taking a side: "unterstützt".

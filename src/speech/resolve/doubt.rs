@@ -22,14 +22,13 @@ impl Resolver<'_> {
     /// 'Hill runs a shop. Her daughter folded shirts. “Six,” she said': whether kin of whom a pronoun means opened a sentence since.
     fn may_be_kin(&self, gender: Gender, at: u32, spoken: Spoken<'_>) -> bool {
         let before = self.nouns.partition_point(|noun| noun.at < at);
-        let Some(noun) = self.nouns[..before].last() else { return false };
-        let here = self.overview.paragraphs_to(at as usize);
-        let opens = self.overview.text[noun.at as usize..].starts_with(char::is_uppercase);
-        let is_here = self.overview.paragraphs_to_before(noun.at as usize, here) == here;
+        let kin = self.nouns[..before].last().filter(|noun| noun.is_of_somebody && !spoken.goes_on);
+        let Some(noun) = kin else { return false };
         let fits = noun.role.gender.is_none_or(|told| told == gender);
-        let is_kin = noun.is_of_somebody && fits && opens && is_here;
+        let opens = self.overview.text[noun.at as usize..].starts_with(char::is_uppercase);
+        let is_here = || self.overview.paragraphs_between(noun.at as usize, at as usize) == 0;
         let is_meant = || self.nearest(Some(gender), at, spoken).is_some_and(|(_, _, place)| place < noun.at);
-        is_kin && !spoken.goes_on && is_meant()
+        fits && opens && is_here() && is_meant()
     }
 
     /// Whether whom a German pronoun means is hardly clearer than somebody else.
