@@ -1,11 +1,14 @@
 //! Who says what, one feature at a time: a text, and each quotation with its kind and its speaker.
 #![allow(clippy::expect_used, reason = "a test stops where it cannot go on")]
 
+#[path = "speech/meant.rs"]
+mod meant;
+
 use std::ops::ControlFlow;
 
 use quotemark::open;
 use quotemark::speech::QuotationKind::{self, Direct, Indirect, Mixed};
-use quotemark::speech::{Heard, Quotation, SURE, Speech};
+use quotemark::speech::{Heard, Quotation, Speech};
 
 /// The quotations of a text: the words, the kind, the speaker ("" for nobody).
 fn check(text: &str, expected: &[(&str, QuotationKind, &str)]) {
@@ -324,55 +327,4 @@ fn whoever_wrote_the_article_says_nothing_in_it() {
     let text = "Council plans new bridge\nBy Sarah Kent\n\nThe council leader set out plans for a bridge on Monday.\n\n\
         “It will take nine years,” she said.";
     check(text, &[("“It will take nine years,”", Direct, "The council leader")]);
-}
-
-/// Who speaks the last quotation of a text.
-fn check_last(text: &str, expected: &str) {
-    let article = open::from_bytes("article.txt", text.as_bytes()).expect("plain text opens").article;
-    let speech = Speech::of(&article);
-    let speaker = speech.quotations.last().and_then(|quotation| quotation.speaker);
-    assert_eq!(speaker.map(|id| speech.speaker(id).name.as_str()), Some(expected), "in {text}");
-}
-
-#[test]
-fn whoever_was_told_of_last_is_meant() {
-    let known = "Mayor Olga Finch was late. “We are sorry,” she said.\n\n";
-    check_last(&format!("{known}The cart belonged to a young roofer. “It was full,” she said."), "a young roofer");
-    check_last(&format!("{known}Her brother, Piet, keeps the mill. “It is late,” he said."), "Piet");
-    check_last(&format!("{known}Their niece, nine, was sure. “It was me,” she said."), "Their niece");
-    check_last(&format!("{known}“It rang,” said a nurse in a shawl, who gave her name as Wilma Sturt."), "Wilma Sturt");
-    check_last("Halden Hydraulics denied it. In a letter the firm said: “We paid.”", "Halden Hydraulics");
-    check_last("Ines Korda and Paul Brandt bake. “We open at four,” the couple said.", "Ines Korda and Paul Brandt");
-}
-
-#[test]
-fn whoever_may_be_kin_is_not_sure() {
-    let is_sure = |kin: &str| {
-        let text =
-            format!("Mara Quill runs a laundry. {kin} folded shirts at the back. “Six hundred a day,” she said.");
-        let article = open::from_bytes("article.txt", text.as_bytes()).expect("plain text opens").article;
-        Speech::of(&article).quotations[0].confidence >= SURE
-    };
-    assert!(is_sure("Her husband"));
-    assert!(!is_sure("Her daughter"));
-    assert!(!is_sure("Her deputy"));
-}
-
-#[test]
-fn a_clause_that_calls_something_so_has_its_own_speaker() {
-    check_last("Olga Finch opened what the minutes call “a long rest” in May.", "the minutes");
-    check_last("It broke, a word that the roofer, Tom Arden, rendered as “gone for good and all”.", "Tom Arden");
-    check_last("Two roofers saw Olga Finch. “It rang,” said one of them.", "one of them");
-    check_last("“Bring me the ladle,” the cook went on, “and see Olga Finch.”", "the cook");
-}
-
-#[test]
-fn german_nouns_lead_to_whom_they_mean() {
-    let accused = "Die Staatsanwaltschaft wirft Henning Krull, 47, Betrug vor.";
-    check_last(&format!("{accused} „Ich war nie dort“, sagte der Angeklagte."), "Henning Krull");
-    check_last(&format!("{accused}\n\nEs regnete.\n\n„Ich war nie dort“, sagte der 47-Jährige."), "Henning Krull");
-    check_last("Das Gericht hörte eine Köchin aus Lys. „Er war höflich“, sagte die Zeugin.", "eine Köchin");
-    check_last("Nadja Brandt kam zu spät. „Der Zug“, sagte die Blondine und lachte.", "Nadja Brandt");
-    check_last("Zwei Wirte widersprechen Ulf Hill. „Es regnet rein“, sagt einer von ihnen.", "einer von ihnen");
-    check_last("Ulf Hill klagt. Er sei, so steht es in der Vorlage, „weder schön noch sicher“.", "der Vorlage");
 }

@@ -51,6 +51,9 @@ impl Holder {
         if let Some(name) = search.before_degree() {
             return Self::Names(smallvec![name]);
         }
+        if let Some(name) = search.made_in(&inside) {
+            return Self::Names(smallvec![name]);
+        }
         let in_name = |at: usize| inside.iter().any(|run| run.first <= at && at < run.after);
         let end = before_adjective(tokens, Phrase { after: search.end(in_name), ..phrase });
         // 'the institute's [Weather Unit] director, Mira Dahl': the phrase may lack its noun
@@ -146,6 +149,18 @@ struct Search<'a, 't> {
 }
 
 impl Search<'_, '_> {
+    /// 'the Dutch packaging maker [Dahl]': the name that ends a phrase whose only other one is an adjective.
+    fn made_in(&self, inside: &[Phrase]) -> Option<Phrase> {
+        let tokens = &self.sentence.tokens;
+        let [country, name] = inside else { return None };
+        let is_adjective =
+            *country == Phrase::one(country.first) && tokens[country.first].usage.parts.text.contains('J');
+        let is_plain = |token: &Token<'_>| token.word && token.kind.is_none() && !token.is_finite;
+        let between = &tokens[country.after..name.first];
+        let whole = name.after == self.phrase.after && between.len() > 1;
+        (is_adjective && whole && between.iter().all(is_plain)).then_some(*name)
+    }
+
     fn is_title(&self, at: usize) -> bool {
         self.sentence.tokens.get(at).is_some_and(|token| titles::is_title(token, self.survey.lexicon))
     }
@@ -198,6 +213,10 @@ impl Search<'_, '_> {
     fn apposed(&self, end: usize) -> Option<Phrase> {
         let tokens = &self.sentence.tokens;
         let comma = (end..tokens.len()).take(NEAR).find(|at| tokens[*at].text == ",")?;
+        // 'asked by a reporter whether it was late, Ada Hill'
+        if tokens[end..comma].iter().any(|token| matches!(token.lower.as_ref(), "whether" | "if")) {
+            return None;
+        }
         // 'the unit's director, professor Mira Dahl'
         let title = usize::from(self.is_title(comma + 1) && !tokens[comma + 1].capital);
         // 'its head, the retired baker Ada Hill'

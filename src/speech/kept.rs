@@ -43,6 +43,38 @@ pub(super) struct FullName {
     /// What titles before it tell; a woman's is believed first.
     pub gender: Option<Gender>,
     pub being: Being,
+    pub pronouns: Pronouns,
+}
+
+impl FullName {
+    /// A name that was not counted yet.
+    pub fn new(name: TextId, start: u32, end: u32, gender: Option<Gender>, being: Being) -> Self {
+        Self { name, start, end, times: 0, gender, being, pronouns: Pronouns::default() }
+    }
+}
+
+/// How many more pronouns of a woman than of a man stand behind a name.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Pronouns(i8);
+
+impl Pronouns {
+    pub fn add(&mut self, one: Option<Gender>) {
+        self.0 = self.0.saturating_add(match one {
+            Some(Gender::Female) => 1,
+            Some(Gender::Male) => -1,
+            None => 0,
+        });
+    }
+
+    pub fn join(&mut self, other: Self) {
+        self.0 = self.0.saturating_add(other.0);
+    }
+
+    /// What they tell, by so many at least.
+    pub fn told(self, least: u8) -> Option<Gender> {
+        let gender = if self.0 > 0 { Gender::Female } else { Gender::Male };
+        (self.0 != 0 && self.0.unsigned_abs() >= least).then_some(gender)
+    }
 }
 
 /// What tells that a name is a person's, or is not.
@@ -100,6 +132,7 @@ pub(super) struct SingleName {
     pub times: u32,
     /// What titles before it tell.
     pub titled: Option<Gender>,
+    pub pronouns: Pronouns,
 }
 
 #[derive(Default)]
@@ -166,7 +199,7 @@ impl Kept {
         let full_names = &mut self.full_names;
         let number = *self.numbers.entry(name).or_insert_with(|| {
             let (start, end) = (start as u32, end as u32);
-            push(full_names, FullName { name, start, end, times: 0, gender: None, being: Being::Unknown });
+            push(full_names, FullName::new(name, start, end, None, Being::Unknown));
             full_names.len() as u32 - 1
         });
         number as usize

@@ -3,6 +3,7 @@
 mod clear;
 mod english;
 mod german_nouns;
+mod pronouns;
 mod settled;
 
 use german_nouns::{keep_body_noun, keep_described, keep_firm, keep_joined, keep_several};
@@ -46,6 +47,8 @@ pub(super) fn keep(survey: &Survey<'_>, kept: &mut Kept) {
             }
             if let Some(mut naming) = Naming::of(&sentence.tokens, *run, survey.lexicon) {
                 naming.is_told = survey.lexicon.is_german() && german::is_told(survey, number, naming.name);
+                naming.pronoun =
+                    if survey.lexicon.is_english() { pronouns::told(survey, number, &naming) } else { None };
                 naming.keep(survey, kept);
             }
             // 'Ada Hill von der Lyser Bank' names two
@@ -111,6 +114,7 @@ fn keep_other(survey: &Survey<'_>, number: usize, kept: &mut Kept) {
         && tokens.get(first + 1).is_some_and(verb)
         && !opening.is(Classes::ORGANISATION)
         && !survey.lexicon.is_thing(&opening.lower)
+        && opening.usage.noun.text != "quantity"
         && !is_upper(opening.text)
         && !(survey.lexicon.is_german() && german::only_opens(&survey.sentences, tokens, Phrase::one(first)));
     if is_name {
@@ -143,6 +147,8 @@ struct Naming<'s, 't> {
     name: Phrase,
     /// Whether a German tells it of somebody else.
     is_told: bool,
+    /// What the pronoun that follows tells in English.
+    pronoun: Option<Gender>,
 }
 
 impl<'s, 't> Naming<'s, 't> {
@@ -193,7 +199,7 @@ impl<'s, 't> Naming<'s, 't> {
             first.is(Classes::TITLE.and(Classes::DAY).and(Classes::MONTH)) || first.kind.is_some() && name.first == 0;
         let single = name.after - name.first == 1;
         let title = if office { &[] } else { &run.of(tokens)[..titles] };
-        (!single || !no_name).then_some(Self { tokens, title, office, name, is_told: false })
+        (!single || !no_name).then_some(Self { tokens, title, office, name, is_told: false, pronoun: None })
     }
 
     fn keep(&self, survey: &Survey<'_>, kept: &mut Kept) {
@@ -212,6 +218,7 @@ impl<'s, 't> Naming<'s, 't> {
             }
             let single = kept.single_names.entry(name).or_default();
             (single.times, single.titled) = (single.times + 1, agreed(single.titled, gender));
+            single.pronouns.add(self.pronoun);
             return self.keep_place(survey, name, kept);
         };
         let words = inside.iter().filter(|token| token.mark().is_none());
@@ -219,6 +226,7 @@ impl<'s, 't> Naming<'s, 't> {
         let number = kept.full_name(name, first.start, last.end);
         let full_name = &mut kept.full_names[number];
         full_name.times += 1;
+        full_name.pronouns.add(self.pronoun);
         if survey.lexicon.is_english() && self.is_thing(survey.lexicon) && full_name.being == Being::Unknown {
             full_name.being = Being::Body;
         }
@@ -323,7 +331,7 @@ impl<'s, 't> Naming<'s, 't> {
 fn keep_titled(word: &Token<'_>, name: TextId, gender: Option<Gender>, being: Being, kept: &mut Kept) {
     if kept.titled_known.insert(name) {
         let (start, end) = (word.start as u32, word.end as u32);
-        push(&mut kept.titled_names, FullName { name, start, end, times: 0, gender, being });
+        push(&mut kept.titled_names, FullName::new(name, start, end, gender, being));
     }
 }
 

@@ -13,7 +13,7 @@ use std::borrow::Cow;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::interner::{Interner, TextId, hash};
-use super::kept::{Being, FullName, Gender, Kept, SingleName};
+use super::kept::{Being, FullName, Gender, Kept, Pronouns, SingleName};
 use super::lexicon::Lexicon;
 use super::namings::agreed;
 use super::numbered::numbered;
@@ -24,6 +24,9 @@ use words::{first_word, initials_of, last_word, word_texts, words};
 
 /// How many people of one word are compared; more share a word only in a list, not in an article.
 const NAMESAKES: usize = 200;
+
+/// So many pronouns tell whether somebody is a woman or a man whose given name tells otherwise; a single one makes that unclear.
+const OVERRULED: u8 = 2;
 
 pub(super) struct Person {
     /// The name's words with one space between them.
@@ -41,8 +44,9 @@ pub(super) struct Person {
     /// How often the article names this person.
     pub weight: u32,
     pub gender: Option<Gender>,
-    /// Who bears such a given name.
+    /// Who bears such a given name, or what pronouns tell of somebody whose name does not.
     pub given: Option<Gender>,
+    pronouns: Pronouns,
     /// Whether a word of the name stands for a body in German.
     pub is_body: bool,
     /// Whether the name could be a person's, and not an organisation's or a place's.
@@ -56,7 +60,7 @@ impl Person {
     }
 
     fn of(text: &str, texts: &Interner, lexicon: &Lexicon, full_name: &FullName) -> Self {
-        let FullName { name, start, end, times, gender, being } = *full_name;
+        let FullName { name, start, end, times, gender, being, pronouns } = *full_name;
         let shown = plain(&text[start as usize..end as usize]);
         let could_be_person = match being {
             // 'Sporting Club Lindau' where the article has 'SCL' too
@@ -83,6 +87,7 @@ impl Person {
             weight: times,
             gender,
             given: told,
+            pronouns,
             is_body: lexicon.is_german() && shown.split(' ').any(|word| lexicon.is_body(&word.to_lowercase())),
             could_be_person,
         }
@@ -176,7 +181,7 @@ impl<'t> People<'t> {
         if lexicon.is_english() {
             people.own_names(&kept.single_names, lexicon);
         }
-        people.weigh(std::mem::take(&mut kept.single_names));
+        people.weigh(lexicon, std::mem::take(&mut kept.single_names));
         // what led there is asked no more
         (people.numbers, people.own) = Default::default();
         people.learn_roles(std::mem::take(&mut kept.roles));
@@ -319,15 +324,27 @@ impl<'t> People<'t> {
     }
 
     /// Counts the names of one word for the people they lead to, the first of the article first.
-    fn weigh(&mut self, single_names: FxHashMap<TextId, SingleName>) {
+    fn weigh(&mut self, lexicon: &Lexicon, single_names: FxHashMap<TextId, SingleName>) {
         let mut single_names: Vec<(TextId, SingleName)> = single_names.into_iter().collect();
         single_names.sort_unstable_by_key(|(name, _)| *name);
         for (name, single) in single_names {
             if let Some(id) = self.find(name) {
+                // 'Mrs Hill' is not Tom Hill
+                let given = self.get(id).given;
+                let is_own = self.namesake(id, single.titled) == id && (given.is_none() || given == single.titled);
+                let titled = single.titled.filter(|_| is_own || !lexicon.is_english());
                 let person = self.get_mut(id);
                 person.weight += single.times;
-                person.gender = agreed(person.gender, single.titled);
+                person.gender = agreed(person.gender, titled);
+                person.pronouns.join(single.pronouns);
             }
+        }
+        for person in &mut self.all {
+            let told = person.pronouns.told(1);
+            person.given = match (person.given, told) {
+                (Some(given), Some(told)) if given != told => person.pronouns.told(OVERRULED),
+                (given, told) => given.or(told),
+            };
         }
         self.meant = (0..self.texts.len()).map(|number| self.find(TextId::at(number))).collect();
     }

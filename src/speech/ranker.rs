@@ -6,6 +6,7 @@
 mod addressed;
 mod beats;
 mod going_on;
+mod headline;
 mod named_inside;
 mod naming;
 mod of_reports;
@@ -88,7 +89,7 @@ pub(super) fn choose(survey: &Survey<'_>, models: &Models, previous: &mut Option
                 let options = survey.candidates(number);
                 let best = models.speaker.best(&options, |score, mention| passage.describe_speaker(*mention, score));
                 if let Some((best, probability)) = best {
-                    speaker = Some(passage.past_place(options[best]));
+                    speaker = Some(passage.past_place(options[best])).filter(|speaker| !passage.is_headed_by(*speaker));
                     confidence = probability.powf(MODESTY);
                 } else if speech >= SPEECH
                     && let Some((before, sure)) = passage.goes_on_behind()

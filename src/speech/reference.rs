@@ -97,6 +97,8 @@ pub(super) struct CalledName {
     /// What is shown where nobody is known by that name.
     pub shown: TextId,
     pub titled: bool,
+    /// What the title tells: "Mrs".
+    pub gender: Option<Gender>,
 }
 
 impl Reference {
@@ -210,6 +212,12 @@ fn is_thing(survey: &Survey<'_>, mention: Mention, holder: &Holder) -> bool {
     match holder {
         Holder::Noun(head) => !tokens[*head].may_be_person() || survey.lexicon.speaks_as_body(&tokens[*head].lower),
         Holder::Writer(_) | Holder::Together(_) => false,
+        // 'a study published'
+        Holder::Names(names) if names.is_empty() => {
+            let is_noun = |token: &&Token<'_>| token.usage.form.text != "ed";
+            let noun = mention.phrase.of(tokens).iter().rfind(is_noun);
+            noun.is_some_and(|noun| survey.lexicon.is_document(&noun.lower))
+        }
         Holder::Names(names) => names.iter().any(|name| {
             name.of(tokens).iter().any(|token| token.is(Classes::ORGANISATION))
                 || name.of(tokens).iter().all(|token| is_upper(token.text) && is_longer(token.text, 2))

@@ -142,7 +142,8 @@ impl<'t> Resolver<'t> {
     pub fn of(overview: &'t Overview<'t>, kept: &mut Kept) -> Self {
         let people = People::of(overview.text, overview.lexicon, kept);
         let subject = |kept: kept::Subject| {
-            let person = Clear::of(people.meant(kept.name())?.number(), kept.clear())?;
+            let person = people.namesake(people.meant(kept.name())?, title_before(overview, kept.at as usize));
+            let person = Clear::of(person.number(), kept.clear())?;
             Some(Subject { at: kept.at, person })
         };
         let is_person = |subject: &Subject| people.is_person(subject.id());
@@ -292,6 +293,7 @@ impl<'t> Resolver<'t> {
                 let meant = meant.or_else(|| self.by_testimony(word, at));
                 let meant = meant.or_else(|| self.by_title(word, words, at).map(Meant::Person));
                 let meant = meant.or_else(|| self.by_epithet(word, words, at));
+                let meant = meant.or_else(|| self.by_kin(word, words, at));
                 let meant = meant.or_else(|| self.by_second_tag(word, words, at));
                 let meant = meant.or_else(|| self.source_before(word, at).map(Meant::Name));
                 let bare = words.split(' ').count() == 2;
@@ -368,4 +370,14 @@ impl<'t> Resolver<'t> {
             Meant::Noun(text) => self.names.intern_text(self.people.text_of(text)),
         }
     }
+}
+
+/// What a title right before a place in an English text tells: 'Mrs [Hill]'.
+fn title_before(overview: &Overview<'_>, at: usize) -> Option<Gender> {
+    const LONGEST: usize = 5;
+    let before = overview.text.as_bytes().get(at.saturating_sub(LONGEST)..at)?;
+    let title = before.strip_suffix(b" ").map(|before| before.strip_suffix(b".").unwrap_or(before))?;
+    let female = [&b"Mrs"[..], b"Ms", b"Miss"].iter().any(|end| title.ends_with(end));
+    let told = if female { Some(Gender::Female) } else { title.ends_with(b"Mr").then_some(Gender::Male) };
+    told.filter(|_| overview.lexicon.is_english())
 }

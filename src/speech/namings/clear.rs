@@ -57,7 +57,8 @@ impl Naming<'_, '_> {
         let auxiliary = |kind: Kind| matches!(kind, Kind::Be | Kind::Have | Kind::Modal | Kind::Adverb);
         // 'It was Hill who knew'
         let is_verb = |token: &Token<'_>| {
-            token.could_be_verb || token.kind.is_some_and(auxiliary) || lexicon.is_english() && token.lower == "who"
+            let of_english = || lexicon.is_english() && (token.lower == "who" || token.is_of_clause());
+            token.could_be_verb || token.kind.is_some_and(auxiliary) || of_english()
         };
         // 'the mayor of Lys, Mira Dahl, has closed it': the name stands in the middle
         let between = prev.is_some_and(|prev| prev.text == ",") && next.is_some_and(|next| next.text == ",");

@@ -120,18 +120,50 @@ pub(super) fn is_in_bracket(tokens: &[Token<'_>], at: usize) -> bool {
         .is_some_and(|sign| sign.text == "(")
 }
 
-/// Whether the name between two tokens is the subject behind words that tell where or when: 'At Lys Town Hall, [Mira Dahl] spent'.
+/// Whether the name between two tokens is the subject behind words that tell where or when: 'At Lys Town Hall, [Mira Dahl] spent',
+/// 'Two years ago, [Mira Dahl] spent', 'When she was young, [Mira Dahl] spent'.
 pub(super) fn opens_behind(tokens: &[Token<'_>], first: usize, after: usize) -> bool {
-    const LONGEST: usize = 14;
+    const LONGEST: usize = 16;
     let comma = first > 1 && first < LONGEST && tokens[first - 1].text == ",";
+    if !comma {
+        return false;
+    }
     let opening = &tokens[0];
     // 'Asked whether the gate was shut, Mira Dahl shook her head'
     let is_asked = subjects::is_asked(opening);
     let does = |verb: &Token<'_>| verb.is_finite || is_asked && verb.word && !verb.capital;
     let verb = tokens.get(after).is_some_and(does);
+    let before = &tokens[..first - 1];
+    let when = before.windows(2).position(|pair| is_when(&pair[0]) && is_one(&pair[1]));
     let tells = opening.kind == Some(Kind::Preposition) || opening.usage.form.text == "ing" || opening.is(Classes::DAY);
-    let is_clause = |token: &Token<'_>| token.is_of_clause() && !is_asked || token.mark().is_some();
-    comma && verb && (tells || is_asked) && !tokens[..first].iter().any(is_clause)
+    let tells = tells || is_asked || when == Some(0) || tells_when(before);
+    // what stands behind 'when she' is about whoever is named next
+    let is_clause = |at: usize| {
+        let hangs = at > 0 && tokens[at - 1].is(Classes::DETERMINER.and(Classes::POSSESSIVE));
+        tokens[at].is_of_clause() && !is_asked && !hangs || tokens[at].mark().is_some()
+    };
+    verb && tells && !(0..when.unwrap_or(first)).any(is_clause)
+}
+
+fn is_when(token: &Token<'_>) -> bool {
+    matches!(
+        token.lower.as_ref(),
+        "when" | "while" | "as" | "before" | "after" | "until" | "since" | "although" | "though"
+    )
+}
+
+fn is_one(token: &Token<'_>) -> bool {
+    matches!(token.lower.as_ref(), "he" | "she")
+}
+
+/// 'Last month', 'Two years ago', 'A week later'.
+fn tells_when(words: &[Token<'_>]) -> bool {
+    const LONGEST: usize = 5;
+    let Some((last, rest)) = words.split_last() else { return false };
+    let is_last = matches!(last.lower.as_ref(), "ago" | "later" | "earlier" | "afterward" | "afterwards" | "then");
+    let is_time = |token: &Token<'_>| token.usage.noun.text == "time";
+    let is_plain = words.iter().skip(1).all(|token| token.word && !token.capital);
+    is_plain && words.len() <= LONGEST && (is_time(last) || is_last && (rest.is_empty() || rest.iter().any(is_time)))
 }
 
 /// 'It was old [Mr Dahl]', 'She is [Ada Hill]': whether words bring in who is named behind them.

@@ -1,6 +1,7 @@
 //! The person that a name leads to: a whole name, a surname, letters.
 
 use super::super::interner::TextId;
+use super::super::kept::Gender;
 use super::words::{first_word, has_words_of, initials_of, last_word, words};
 use super::{NAMESAKES, People, PersonId, first_max, is_upper, key};
 
@@ -27,6 +28,32 @@ impl People<'_> {
         }
     }
 
+    /// Whoever of the same surname is a woman or a man, as a title tells: 'Mrs Hill' is not Tom Hill where Ada Hill is named.
+    pub fn namesake(&self, id: PersonId, gender: Option<Gender>) -> PersonId {
+        match gender {
+            Some(gender) if self.get(id).likely_gender() != Some(gender) => {
+                let told = |other: &PersonId| self.get(*other).likely_gender() == Some(gender);
+                first_max(self.namesakes(id, gender), |other| (told(other), self.get(*other).weight)).unwrap_or(id)
+            }
+            _ => id,
+        }
+    }
+
+    /// The only other one of the same surname who may be a woman or a man.
+    pub fn only_namesake(&self, id: PersonId, gender: Gender) -> Option<PersonId> {
+        let mut others = self.namesakes(id, gender).filter(|other| *other != id);
+        others.next().filter(|_| others.next().is_none())
+    }
+
+    fn namesakes(&self, id: PersonId, gender: Gender) -> impl Iterator<Item = PersonId> + '_ {
+        let last = last_word(self.key_of(id));
+        let is_one = move |other: &PersonId| {
+            let may_be = self.get(*other).likely_gender().is_none_or(|told| told == gender);
+            may_be && self.is_person(*other) && last_word(self.key_of(*other)) == last
+        };
+        self.by_last.get(self.get(id).last).take(NAMESAKES).filter(is_one)
+    }
+
     fn by_parts(&self, name: &str) -> Option<PersonId> {
         let (first, last) = (first_word(name), last_word(name));
         let is_one_word = first.len() == name.len();
@@ -34,7 +61,9 @@ impl People<'_> {
         let best = |people: &mut dyn Iterator<Item = PersonId>| {
             first_max(people, |id| {
                 let person = self.get(*id);
-                (person.last == last_key || person.first == first_key, person.weight, person.letters)
+                // of two Hills who are named as often, the first; of two bodies, the one that says more
+                let last = if person.could_be_person { u32::MAX - person.start } else { person.letters };
+                (person.last == last_key || person.first == first_key, person.weight, last)
             })
         };
         let holds_all = |id: &PersonId| has_words_of(self.key_of(*id), name);

@@ -2,8 +2,8 @@
 
 use super::super::SURE;
 use super::super::german;
-use super::super::lexicon::{Classes, Lexicon};
-use super::super::mentions::{self, MentionKind};
+use super::super::lexicon::{Classes, Kind, Lexicon};
+use super::super::mentions::MentionKind;
 use super::super::survey::{Mention, Survey};
 use super::super::token::Token;
 
@@ -60,16 +60,23 @@ fn is_titled(words: &str, inside: &[Token<'_>]) -> bool {
 
 /// 'activists', 'local authorities', 'police': people with no article, whom it can only be.
 fn several_people(inside: &[Token<'_>], lexicon: &Lexicon) -> bool {
-    let head = mentions::head(inside);
-    head.is_some_and(|head| {
-        let many = head.lower.ends_with('s') || head.lower == "police";
+    noun(inside).is_some_and(|head| {
+        let many = head.lower.ends_with('s') || matches!(head.lower.as_ref(), "police" | "people");
         many && (matches!(head.usage.noun.text, "person" | "group") || lexicon.speaks_as_body(&head.lower))
     })
 }
 
+/// The noun of a mention: 'two [people] close to the talks'.
+fn noun<'a, 't>(inside: &'a [Token<'t>]) -> Option<&'a Token<'t>> {
+    let is_adjective = |token: &&Token<'_>| token.usage.parts.text.starts_with('J') && token.usage.noun.text == "-";
+    let before = inside.iter().take_while(|token| token.kind != Some(Kind::Preposition)).count();
+    let head = inside[..before].last();
+    inside[..before].iter().rev().find(|token| !is_adjective(token)).or(head)
+}
+
 /// Whether the noun of a mention is one of those that speak, as far as that is known: "a baker", not "a kind of bread".
 fn could_speak(inside: &[Token<'_>], definite: bool, lexicon: &Lexicon) -> bool {
-    let head = match mentions::head(inside) {
+    let head = match noun(inside) {
         // 'some of the farmers'
         Some(head) if head.is(Classes::DETERMINER) => inside.last(),
         head => head,

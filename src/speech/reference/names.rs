@@ -3,7 +3,7 @@
 use smallvec::SmallVec;
 
 use super::super::german;
-use super::super::kept::{Kept, push};
+use super::super::kept::{Gender, Kept, push};
 use super::super::lexicon::Classes;
 use super::super::mentions::Phrase;
 use super::super::people::plain;
@@ -27,7 +27,7 @@ pub(super) fn by_names(
     let body = if survey.lexicon.is_german() { german::body_name(tokens, phrase, survey.lexicon) } else { None };
     if let Some(body) = body {
         let name = kept.texts.intern(body.of(tokens).iter().map(|token| token.text));
-        push(&mut kept.called, CalledName { name, shown: name, titled: false });
+        push(&mut kept.called, CalledName { name, shown: name, titled: false, gender: None });
         return Leads::Names { first, count: 1 };
     }
     // 'der Deutsche Städte- und Gemeindebund'
@@ -40,7 +40,7 @@ pub(super) fn by_names(
         if let Some(office) = titles::owned_office(tokens, run, &sentence.names, survey.lexicon) {
             let words = &survey.text[tokens[office.first].start..tokens[office.after - 1].end];
             let name = kept.texts.intern_text(&plain(words));
-            push(&mut kept.called, CalledName { name, shown: name, titled: false });
+            push(&mut kept.called, CalledName { name, shown: name, titled: false, gender: None });
             continue;
         }
         // 'die US-Raumfahrtbehörde Nasa'
@@ -48,7 +48,7 @@ pub(super) fn by_names(
             && let Some(name) = german::name_of_body(tokens, run, phrase, survey.lexicon)
         {
             let name = kept.texts.intern(name.of(tokens).iter().map(|token| token.text));
-            push(&mut kept.called, CalledName { name, shown: name, titled: false });
+            push(&mut kept.called, CalledName { name, shown: name, titled: false, gender: None });
             continue;
         }
         // 'the Israeli military'
@@ -60,7 +60,7 @@ pub(super) fn by_names(
         if survey.lexicon.is_english() && titles::parts_office(tokens, (titles, name)) {
             let words = run.of(tokens).iter().skip_while(|token| token.is(Classes::DETERMINER));
             let office = kept.texts.intern(words.map(|token| token.text));
-            push(&mut kept.called, CalledName { name: office, shown: office, titled: false });
+            push(&mut kept.called, CalledName { name: office, shown: office, titled: false, gender: None });
             continue;
         }
         let is_part = |token: &&Token<'_>| !token.is(Classes::DETERMINER) && token.mark().is_none();
@@ -68,7 +68,7 @@ pub(super) fn by_names(
         if survey.lexicon.is_english() && owns_itself(tokens, run.after, phrase.after) {
             let firm = name.of(tokens).first().map_or("", |first| &survey.text[first.start..tokens[run.after].end]);
             let firm = kept.texts.intern_text(firm);
-            push(&mut kept.called, CalledName { name: firm, shown: firm, titled: false });
+            push(&mut kept.called, CalledName { name: firm, shown: firm, titled: false, gender: None });
             continue;
         }
         let adjective = name.after == name.first + 1 && german::is_adjective(tokens[name.first].text);
@@ -87,7 +87,8 @@ pub(super) fn by_names(
             continue;
         }
         let name = kept.texts.intern(words());
-        push(&mut kept.called, CalledName { name, shown: name, titled: titles > 0 });
+        let gender = Gender::told(&run.of(tokens)[..titles], Gender::TITLES);
+        push(&mut kept.called, CalledName { name, shown: name, titled: titles > 0, gender });
     }
     let count = (kept.called.len() as u32 - first).min(u8::MAX.into()) as u8;
     match owned {

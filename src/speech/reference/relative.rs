@@ -2,7 +2,7 @@
 
 use super::super::kept::{Kept, push};
 use super::super::lexicon::Kind;
-use super::super::mentions::{self, Phrase};
+use super::super::mentions::{self, Phrase, is_digits};
 use super::super::people::plain;
 use super::super::sentences::Sentence;
 use super::super::survey::Survey;
@@ -24,6 +24,9 @@ pub(super) fn before(survey: &Survey<'_>, sentence: &Sentence<'_>, phrase: Phras
     // 'Ada Hill, a former mayor who'
     let before = |noun: Phrase| {
         let comma = noun.first.checked_sub(1).filter(|at| tokens[*at].text == "," && survey.lexicon.is_english())?;
+        // 'Ada Hill, 66, a former mayor who'
+        let aged = comma.checked_sub(2).filter(|at| tokens[*at].text == "," && is_digits(tokens[*at + 1].text));
+        let comma = aged.unwrap_or(comma);
         sentence.names.iter().find(|run| run.after == comma && run.after > run.first + 1).copied()
     };
     // 'the owner of the mill, who', but not 'a place of joy here, who'
@@ -40,7 +43,7 @@ pub(super) fn before(survey: &Survey<'_>, sentence: &Sentence<'_>, phrase: Phras
     let words = run.of(tokens);
     let shown = plain(&survey.text[words.first()?.start..words.last()?.end]);
     let shown = kept.texts.intern_text(&shown);
-    let called = CalledName { name, shown, titled: false };
+    let called = CalledName { name, shown, titled: false, gender: None };
     push(&mut kept.called, called);
     Some(kept.called.len() as u32 - 1)
 }

@@ -38,7 +38,9 @@ impl Resolver<'_> {
         let is_placed = words.split(' ').skip(1).any(|word| word.starts_with(char::is_uppercase));
         // 'the mother of three'
         let many = lower.rsplit_once(" of ").is_some_and(|(_, number)| lexicon.is_number_of_children(number));
-        let is_known = many || lexicon.is_epithet(noun) || lexicon.is_demonym(noun);
+        // 'the 6-foot-5 center'
+        let is_measured = || described.iter().any(|word| is_measure(word));
+        let is_known = many || lexicon.is_epithet(noun) || lexicon.is_demonym(noun) || is_measured();
         // 'the surgeon at the Lys clinic' is another
         let may_be = || lower.ends_with(noun) && lexicon.may_be_epithet(noun, &described, is_placed);
         if !is_known && !may_be() {
@@ -46,6 +48,18 @@ impl Resolver<'_> {
         }
         let near = if is_known || is_placed { NEAR } else { NEXT };
         self.in_focus(lexicon.gender_of_noun(noun), at, near)
+    }
+
+    /// 'Ada Hill laughs. Her husband': Tom Hill, where words at a place end with a noun for kin, given in lower case, and no other
+    /// man has the surname.
+    pub(super) fn by_kin(&self, noun: &str, words: &str, at: u32) -> Option<Meant> {
+        const KIN: [&str; 8] = ["husband", "wife", "father", "mother", "son", "daughter", "brother", "sister"];
+        let lexicon = self.overview.lexicon;
+        let (whose, _) = words.split_once(' ').filter(|_| lexicon.is_english() && KIN.contains(&noun))?;
+        let classes = lexicon.word(&whose.to_lowercase()).classes;
+        let owner = Gender::told_by(|told| classes.any(told), Gender::PRONOUNS)?;
+        let (Meant::Person(owner), ..) = self.nearest(Some(owner), at, Spoken::default())? else { return None };
+        self.people.only_namesake(owner, lexicon.gender_of_noun(noun)?).map(Meant::Person)
     }
 
     /// '“Bread was dear,” Mira Dahl said. “It is now,” the teacher said': whoever spoke or acted last in the paragraph, where
@@ -138,4 +152,9 @@ impl Resolver<'_> {
         };
         (is_one && apart(place) <= near).then_some(meant)
     }
+}
+
+/// 'the [6-foot-5] center', 'the [31-year-old] striker'.
+fn is_measure(word: &str) -> bool {
+    word.starts_with(|first: char| first.is_ascii_digit()) && word.contains('-') && word.contains(char::is_alphabetic)
 }

@@ -93,8 +93,12 @@ impl Resolver<'_> {
         let Meant::Noun(words) = meant else { return None };
         let noun = &self.nouns[self.nouns.binary_search_by_key(&at, |noun| noun.at).ok()?];
         let lexicon = self.overview.lexicon;
-        let known = |role| self.by_epithet(self.people.text_of(role), self.people.text_of(words), at);
-        if lexicon.is_english() { known(noun.role.role) } else { None }
+        let (role, words) = (self.people.text_of(noun.role.role), self.people.text_of(words));
+        if lexicon.is_english() {
+            self.by_epithet(role, words, at).or_else(|| self.by_kin(role, words, at))
+        } else {
+            None
+        }
     }
 
     /// The body that "it" at a place means: the last that spoke, if that is not far off.

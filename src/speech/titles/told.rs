@@ -112,8 +112,9 @@ fn subject(tokens: &[Token<'_>], article: usize, lexicon: &Lexicon, is_new: bool
     let is_age = |token: &Token<'_>| {
         token.lower.starts_with(|first: char| first.is_ascii_digit()) || lexicon.is_number_of_children(&token.lower)
     };
+    let is_aged = |behind: usize| tokens.get(behind + 1).is_some_and(is_age);
     let aside = |behind: usize| {
-        if !is_new && !tokens.get(behind + 1).is_some_and(is_age) {
+        if !is_new && !is_aged(behind) {
             return false;
         }
         let end = (behind..tokens.len().min(behind + ASIDE)).rfind(|at| is_comma(&tokens[*at]));
@@ -129,7 +130,9 @@ fn subject(tokens: &[Token<'_>], article: usize, lexicon: &Lexicon, is_new: bool
         // 'Her brother Tom keeps the books', 'My friend Tom, who'
         let named = || {
             let is_who = tokens.get(at + 2).is_some_and(|sign| sign.text == ",") && is_who(at + 3);
-            is_called(tokens, *at) && (is_who || tokens.get(at + 2).is_some_and(|next| next.word && is_verb(next)))
+            let acts = || tokens.get(at + 2).is_some_and(|next| next.word && is_verb(next));
+            // 'Her grandson Tom, nine, had slept'
+            is_called(tokens, *at) && (is_who || acts() || is_aged(at + 2) && aside(at + 2))
         };
         // 'a clock and an old woman saying no'
         let acts = |next: &Token<'_>| next.word && is_verb(next) && next.usage.form.text != "ing";
