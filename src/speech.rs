@@ -43,6 +43,7 @@ mod people;
 mod ranker;
 mod reading;
 mod reference;
+mod repeated;
 mod reported;
 mod resolve;
 mod romance;

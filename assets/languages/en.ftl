@@ -738,6 +738,7 @@ why-near-named = No word of saying is near; “{ $words }” stands beside it.
 why-near = No word of saying is near; “{ $words }” stands beside it – { $who }.
 why-label-named = The name “{ $words }” stands beside these words.
 why-label = “{ $words }” stands beside these words: { $who }.
+why-repeats = { $name } says the same words elsewhere in the article.
 why-question = “{ $words }” stands before what the interviewer says.
 why-marked = You marked this as speech.
 why-corrected = You said who says this.

@@ -695,6 +695,7 @@ why-near-named = 附近没有表示说话的词；旁边是“{ $words }”。
 why-near = 附近没有表示说话的词；旁边是“{ $words }”——{ $who }。
 why-label-named = 这些话旁边标着“{ $words }”。
 why-label = 这些话旁边标着“{ $words }”：{ $who }。
+why-repeats = { $name }在文中别处说了同样的话。
 why-question = “{ $words }”标在采访者的话前面。
 why-marked = 你把它标为引语。
 why-corrected = 这是你指明的说话人。

@@ -217,7 +217,11 @@ pub(super) fn gender_of_article(tokens: &[Token<'_>], name: usize, lexicon: &Lex
 
 /// Whom a sentence is about, where its subject is a noun for a person or a body.
 pub(super) fn described_subject(tokens: &[Token<'_>], lexicon: &Lexicon) -> Option<(Phrase, Described)> {
-    let clause = tokens.iter().position(|token| token.is_sign(";:")).unwrap_or(tokens.len());
+    let sign = tokens.iter().position(|token| token.is_sign(";:"));
+    // 'Dann die Überraschung: Der Wirt geht'
+    let behind = tokens.get(sign.map_or(usize::MAX, |sign| sign + 1));
+    let goes_on = behind.is_some_and(|next| phrase::is_article(next) && next.text.starts_with(char::is_uppercase));
+    let clause = sign.filter(|_| !goes_on).unwrap_or(tokens.len());
     let (subject, _) = subject::opening(tokens, clause)?;
     // 'Der Leiter der Bank, Ulf Hill, sagte'
     let behind = phrase::past_bracket(tokens, subject.after) + 1;

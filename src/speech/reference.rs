@@ -392,7 +392,9 @@ fn back(survey: &Survey<'_>, sentence: &Sentence<'_>, phrase: Phrase, first: &To
     }
     // '„Bald“, sagte der'
     let told = told.or_else(|| (survey.lexicon.is_german() && word == "der").then_some(Gender::Male));
-    let gender = told.filter(|_| !they);
+    // 'Nach ihren Angaben' are no man's
+    let hers = survey.lexicon.is_german() && word.starts_with("ihr") && word != "ihr";
+    let gender = told.or_else(|| hers.then_some(Gender::Female)).filter(|_| !they);
     let is_relative = classes.any(Classes::RELATIVE) && gender.is_none() && !many;
     if is_relative && let Some(called) = relative::before(survey, sentence, phrase, kept) {
         return Leads::Relative(called);

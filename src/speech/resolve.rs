@@ -125,6 +125,8 @@ pub(super) struct Resolver<'t> {
     names: Interner,
     /// Full names that open lines, for letters that stand for one of them: "A. H.".
     labelled: Vec<TextId>,
+    /// How old those are who were called by their age.
+    ages: FxHashMap<PersonId, u8>,
     /// The shown name of each person who was found to speak.
     shown: FxHashMap<PersonId, TextId>,
 }
@@ -174,6 +176,7 @@ impl<'t> Resolver<'t> {
             described: FxHashMap::default(),
             names: Interner::default(),
             labelled: Vec::new(),
+            ages: FxHashMap::default(),
             shown: FxHashMap::default(),
         };
         for noun in described {
@@ -246,6 +249,7 @@ impl<'t> Resolver<'t> {
                 let role = Role { role, gender };
                 let meant = self.by_description(role, words.len(), at);
                 let meant = meant.filter(|meant| !self.has_other_role(words, *meant, role.role));
+                let meant = meant.filter(|meant| self.is_of_age(*meant, words));
                 if let Some(Meant::Person(id)) = meant {
                     self.learn_gender(id, role);
                 }
@@ -265,6 +269,7 @@ impl<'t> Resolver<'t> {
             Leads::InMind => {
                 let known = self.in_focus(None, at, NEAR);
                 let known = known.or_else(|| self.in_mind(None, at).map(Meant::Person));
+                let known = known.filter(|known| self.is_of_age(*known, words));
                 known.map(|meant| self.shown_as(meant))
             }
             Leads::InMindAs(role) => {
@@ -313,6 +318,14 @@ impl<'t> Resolver<'t> {
             self.learn_by_words(reference, name);
         }
         Resolved { name, place, is_led, is_doubtful }
+    }
+
+    /// Whether somebody may be of the age that words tell, 'der 31-Jährige': nobody is of two.
+    fn is_of_age(&mut self, meant: Meant, words: &str) -> bool {
+        let digits = words.trim_start_matches(|letter: char| !letter.is_ascii_digit());
+        let end = digits.find(|letter: char| !letter.is_ascii_digit()).unwrap_or(digits.len());
+        let (Meant::Person(id), Ok(age)) = (meant, digits[..end].parse()) else { return true };
+        *self.ages.entry(id).or_insert(age) == age
     }
 
     /// Remembers a mention that was too unsure for it when its first words were heard, and is sure of more of them.

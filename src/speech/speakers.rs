@@ -11,6 +11,7 @@ use super::mentions::MentionKind;
 use super::overview::Overview;
 use super::people;
 use super::reference::Leads;
+use super::repeated;
 use super::resolve::{Resolved, Resolver, Spoken};
 use super::{Inside, Quotation, QuotationKind, Reason, Speaker, SpeakerId, Speech, Why};
 use crate::article::{Article, BlockKind, TextRange, words_in};
@@ -239,10 +240,15 @@ impl<'a> List<'a> {
         if !quotations.is_sorted_by_key(place) {
             quotations.sort_by_key(place);
         }
+        self.give_repeated(&mut quotations);
         let mut also = self.also(&quotations);
-        let mut order: Vec<usize> = (0..self.counts.len()).collect();
+        let mut speak = vec![false; self.counts.len()];
+        for id in quotations.iter().filter_map(|quotation| quotation.speaker) {
+            speak[id.number()] = true;
+        }
+        let mut order: Vec<usize> = (0..self.counts.len()).filter(|number| speak[*number]).collect();
         order.sort_by_key(|number| std::cmp::Reverse(self.counts[*number].1));
-        let mut places = vec![SpeakerId::at(0); order.len()];
+        let mut places = vec![SpeakerId::at(0); self.counts.len()];
         for (place, number) in order.iter().enumerate() {
             places[*number] = SpeakerId::at(place);
         }
@@ -257,6 +263,22 @@ impl<'a> List<'a> {
             words: self.counts[number].1,
         };
         Speech { speakers: order.into_iter().map(speaker).collect(), quotations, told: self.told }
+    }
+
+    /// Gives what is repeated to whoever says it elsewhere.
+    fn give_repeated(&mut self, quotations: &mut [Quotation]) {
+        let (article, counts) = (self.article, &mut self.counts);
+        repeated::give(article, quotations, |before, after| {
+            let words = words_in(article.slice(after.range));
+            if let Some(id) = before.speaker.filter(|_| before.source.is_some()) {
+                let (quotations, spoken) = &mut counts[id.number()];
+                (*quotations, *spoken) = (*quotations - 1, *spoken - words);
+            }
+            if let Some(id) = after.speaker.filter(|_| after.source.is_some()) {
+                let (quotations, spoken) = &mut counts[id.number()];
+                (*quotations, *spoken) = (*quotations + 1, *spoken + words);
+            }
+        });
     }
 
     /// Other words for each speaker, in the order of the text.

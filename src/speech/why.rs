@@ -24,6 +24,8 @@ pub(super) enum Why {
     Answers,
     /// A name stands beside it in the layout.
     Label,
+    /// Its speaker says the same words elsewhere.
+    Repeats,
     /// The reader marked it as speech.
     Marked,
     /// The reader said who says it.
@@ -71,6 +73,8 @@ pub enum Reason {
     Label { words: String, before: bool, who: Who },
     /// A label before what an interviewer says.
     Question(String),
+    /// Whoever this is says the same words elsewhere.
+    Repeats(String),
     /// The reader marked it as speech.
     Marked,
     /// The reader said who says it.
@@ -122,6 +126,7 @@ impl Speech {
                 label(&one_line(quotation.source.map(|range| article.slice(range)).unwrap_or_default()), name)
             }
             Why::Answers => Reason::Answers(name.map(str::to_owned)),
+            Why::Repeats => name.map_or(Reason::Nobody, |name| Reason::Repeats(name.to_owned())),
             Why::Marked => Reason::Marked,
             Why::Corrected => Reason::Corrected,
             Why::Follows => Reason::Follows,
@@ -264,6 +269,7 @@ impl fmt::Display for Reason {
                 }
             }
             Self::Question(words) => write!(f, "“{words}” stands before what the interviewer says."),
+            Self::Repeats(name) => write!(f, "{name} says the same words elsewhere in the article."),
             Self::Marked => write!(f, "You marked this as speech."),
             Self::Corrected => write!(f, "You said who says this."),
             Self::Follows => write!(f, "This follows from your correction."),

@@ -29,6 +29,7 @@ pub fn reason(reason: &Reason) -> String {
         Reason::Label { words, who: Who::Named(_), .. } => message!("why-label-named", words = words.as_str()),
         Reason::Label { words, who, .. } => message!("why-label", words = words.as_str(), who = whom(who)),
         Reason::Question(words) => message!("why-question", words = words.as_str()),
+        Reason::Repeats(name) => message!("why-repeats", name = name.as_str()),
         Reason::Marked => message!("why-marked").to_owned(),
         Reason::Corrected => message!("why-corrected").to_owned(),
         Reason::Follows => message!("why-follows").to_owned(),

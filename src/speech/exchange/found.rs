@@ -15,6 +15,14 @@ use super::{CLEAR, CharacterId, Line, Told, Turn, UNCLEAR, Words, is_story, sure
 /// The signs that open a line of dialogue.
 const DASHES: [char; 4] = ['—', '–', '―', '-'];
 
+/// From here on a noun of a story means somebody whose full name it gives.
+const KNOWN: f64 = 0.9;
+
+/// Whether a name has several words with capitals.
+fn is_full(name: &str) -> bool {
+    name.split(' ').filter(|word| word.starts_with(char::is_uppercase)).nth(1).is_some()
+}
+
 /// Gives the lines of a story that name nobody, or no more than a pronoun, to whoever's turn it is.
 pub(in super::super) fn take_turns_of_findings(
     text: &str,
@@ -161,8 +169,9 @@ impl Story<'_> {
             return Some(word.to_owned());
         }
         let name = finding.name.as_ref().filter(|_| words.pronoun(word).is_none())?;
-        // 'le professeur' of a story is seldom somebody who was named
-        let is_own = words.is_noun(word) || words.is_joined();
+        // 'le professeur' of a story is seldom somebody who was named, but 'la procureure, Ada Hill' is
+        let is_known = word.contains(name.as_str()) || finding.confidence >= KNOWN && is_full(name);
+        let is_own = words.is_noun(word) && !is_known || words.is_joined();
         Some(if is_own { word.to_owned() } else { name.clone() })
     }
 

@@ -119,6 +119,14 @@ fn leads_to_words(survey: &Survey<'_>, sentence: usize) -> bool {
     before.is_some_and(|last| last.text == ":")
 }
 
+/// 'In den Fenstern hängen noch [Gardinen]': whether a bare noun is the subject of a verb for several.
+fn are_things(survey: &Survey<'_>, tokens: &[Token<'_>], subject: Phrase) -> bool {
+    let is_light = |token: &&Token<'_>| token.kind == Some(Kind::Adverb);
+    let verb = tokens[..subject.first].iter().rev().find(|token| !is_light(token));
+    let several = verb.is_some_and(|verb| verb.word && !verb.capital && verb.lower.ends_with("en"));
+    several && subject.after == subject.first + 1 && Described::of(tokens, subject, survey.lexicon).is_none()
+}
+
 /// '„Es ist so.“ Das sagte der Rat.': the subject of the sentence behind.
 pub(super) fn sentence_after(survey: &Survey<'_>, sentence: usize) -> Option<Mention> {
     let next = survey.sentences.get(sentence + 1)?;
@@ -150,6 +158,7 @@ pub(super) fn sentence_before(survey: &Survey<'_>, sentence: usize) -> Option<Me
         let said = (0..tokens.len()).rfind(says).and_then(|verb| subject::of_verb(tokens, verb));
         let (subject, _) = said.or_else(|| subject::opening(tokens, tokens.len()))?;
         let is_somebody = !opener::only_opens(&survey.sentences, tokens, subject)
+            && !are_things(survey, tokens, subject)
             && could_speak(survey.lexicon, tokens, subject)
             && !survey.reports[at].iter().any(|report| asks(survey, at, report));
         is_somebody.then(|| survey.mention(at, subject))

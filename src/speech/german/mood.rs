@@ -19,7 +19,10 @@ pub(super) enum Mood {
 /// The mood of the word at token `at`; plain behind the last of a sentence.
 pub(super) fn of(tokens: &[Token<'_>], at: usize) -> Mood {
     let Some(token) = tokens.get(at) else { return Mood::Plain };
+    // 'Wirt Lasse Hill' has a name that is a form of "lassen"
+    let named = at > 0 && token.text.starts_with(char::is_uppercase);
     match token.lower.as_ref() {
+        _ if named => Mood::Plain,
         lower if is_reporting_form(lower) => Mood::Reporting,
         lower if Lexicon::german().supposes(lower) => Mood::Supposing,
         _ if is_regular(tokens, at) || is_foreign(tokens, at) => Mood::Reporting,

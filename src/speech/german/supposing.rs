@@ -9,6 +9,7 @@ use super::cue::Cue;
 use super::floor::last_source;
 use super::going_on::{REPORTING, main_end, main_reports, may_be_told};
 use super::mood::{self, Mood};
+use super::phrase::is_article;
 use super::subject;
 
 /// '[Das gelte noch heute], aber: „Morgen sehen wir weiter“': what is reported before a passage in marks.
@@ -109,6 +110,8 @@ pub(super) fn goes_on_supposing(sentences: &[Sentence<'_>], reports: &[Vec<Repor
             && word.strength == 0.0
             && word.text.starts_with(char::is_lowercase)
             && word.lower.ends_with("ten")
+            // 'Mit der ersten Hälfte war er nicht einverstanden'
+            && !is_article(&tokens[at - 1])
             && subject::is_finite(tokens, at)
     };
     let next = sentences.get(number + 1).filter(|next| next.paragraph == paragraph);

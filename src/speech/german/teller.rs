@@ -8,6 +8,7 @@ use super::super::token::Token;
 use super::according::source_phrase;
 use super::phrase::{self, is_noun};
 use super::subject;
+use super::when::is_part_of_day;
 
 /// The phrase behind the preposition of 'In dem Bericht heißt es', 'hieß es aus dem Rat'.
 pub(super) fn place_of(tokens: &[Token<'_>], begin: usize, at: usize) -> Option<Phrase> {
@@ -24,7 +25,9 @@ pub(super) fn place_of(tokens: &[Token<'_>], begin: usize, at: usize) -> Option<
                 let asked = |token: &Token<'_>| is_noun(token) && token.lower.contains("frage");
                 // 'in einer Mitteilung vom Freitag'
                 let noun = phrase::head(tokens, *phrase).map_or(phrase.of(tokens), |head| &tokens[head..=head]);
-                !noun.iter().any(|token| token.is(Classes::DAY.and(Classes::MONTH)) || asked(token))
+                !noun
+                    .iter()
+                    .any(|token| token.is(Classes::DAY.and(Classes::MONTH)) || asked(token) || is_part_of_day(token))
             })
     };
     let sign = tokens[at + 1..].iter().position(|token| !token.word).map_or(tokens.len(), |ahead| at + 1 + ahead);

@@ -10,8 +10,7 @@ pub(super) fn past_day(tokens: &[Token<'_>], at: usize, noun: usize) -> Option<u
     let before = at.checked_sub(1).filter(|_| noun == at).map(|before| tokens[before].lower.as_ref())?;
     let day = |at: usize| {
         let Some(token) = tokens.get(at) else { return false };
-        let part = ["abend", "morgen", "mittag"].iter().any(|part| token.lower.ends_with(part));
-        token.is(Classes::DAY) || part || token.lower == "wochenende"
+        token.is(Classes::DAY) || is_part_of_day(token) || token.lower == "wochenende"
     };
     let after = noun + 1 + usize::from(day(noun + 1));
     // 'am Abend der Wahl', 'am Montag dieser Woche'
@@ -20,6 +19,11 @@ pub(super) fn past_day(tokens: &[Token<'_>], at: usize, noun: usize) -> Option<u
         word => matches!(word, "des" | "dieser" | "vor" | "nach"),
     });
     (matches!(before, "am" | "vom" | "seit" | "bis" | "ab" | "gegen") && day(noun) && !hangs).then_some(after)
+}
+
+/// 'Abend', 'Sonntagmorgen', 'Vormittag'.
+pub(super) fn is_part_of_day(token: &Token<'_>) -> bool {
+    ["abend", "morgen", "mittag"].iter().any(|part| token.lower.ends_with(part))
 }
 
 /// Whether a phrase tells when: 'Mitte November', 'vergangene Woche', 'diesen Mai'.

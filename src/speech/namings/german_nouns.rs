@@ -21,7 +21,7 @@ pub(super) fn keep_firm(survey: &Survey<'_>, tokens: &[Token<'_>], run: Phrase, 
 }
 
 impl Naming<'_, '_> {
-    /// Keeps whoever stands before a court: 'Laut Anklage hat Ulf H. gestohlen', 'Ulf Hill ist angeklagt'.
+    /// Keeps whoever may stand before a court: 'Ulf H.', whose name is kept back, 'Ulf Hill, 51, ist angeklagt'.
     pub(super) fn keep_defendant(&self, lexicon: &Lexicon, name: TextId, kept: &mut Kept) {
         let first = self.name.first - self.title.len();
         let role = first.checked_sub(1).map(|before| &self.tokens[before]);
@@ -29,7 +29,7 @@ impl Naming<'_, '_> {
         let [.., _, letter] = self.name.of(self.tokens) else { return };
         let is_letter = letter.text.trim_end_matches('.').chars().count() == 1;
         let tried = self.tokens.iter().any(|token| lexicon.is_tried(&token.lower));
-        if (is_letter || self.age().is_some()) && !has_role && tried {
+        if (is_letter || self.age().is_some() && tried) && !has_role {
             kept.roles(name, &lexicon.defendants);
         }
     }

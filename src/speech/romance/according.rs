@@ -50,8 +50,10 @@ pub(super) fn according(reading: &mut Reading<'_, '_>, words: &Words) {
             beside(tokens, at, after, words)
         };
         // "Pour Lys, la maire craint une crue": she says so
+        let named = source.name.is_some() && source.is_human(tokens);
         let other = matches!(tokens[at].lower.as_ref(), "pour" | "para")
             && !source.pronoun
+            && !named
             && says_itself(tokens, content, words);
         // "Selon la chercheuse, elles confirment une hausse": she says so
         let told_of = tokens.get(content.first).is_some_and(|it| matches!(it.lower.as_ref(), "ils" | "elles"));

@@ -64,6 +64,8 @@ pub(super) fn behind(tokens: &[Token<'_>], from: usize, verb: Verb, words: &Word
         matches!(pair[0].lower.as_ref(), "être" | "ser") && stems.iter().any(|stem| pair[1].lower.starts_with(stem))
     };
     let hidden = tokens.get(from..tokens.len().min(from + 7)).is_some_and(|near| near.windows(2).any(named));
+    // "a indiqué dans un message que"
+    let that = || that().or_else(|| clauses::behind_that(tokens, there, verb, words).filter(|_| verb.any(Verb::SAYS)));
     let does = || (verb.any(Verb::DOES) && !hidden && is_infinitive(tokens, there)).then_some(there);
     let moves = || (verb.any(Verb::MOVES) && !hidden).then(|| behind_preposition(tokens, from, words)).flatten();
     // "qualifie d'erreur un vote"

@@ -8,7 +8,7 @@ use super::gender::Gender;
 use super::names;
 use super::people::PersonId;
 use super::phrases::{Mention, Span};
-use super::resolve::{BACK, Place, Resolved, Resolver, SPEAKER, SUBJECT};
+use super::resolve::{BACK, Place, Resolved, Resolver, SPEAKER, SUBJECT, Wanted};
 use super::tokens::Token;
 use super::words::{Class, Noun};
 
@@ -159,6 +159,16 @@ impl Resolver<'_> {
             {
                 return Some(Resolved { id, sure: 0.75 });
             }
+            // "L'ancienne avocate": somebody who was told of just before
+            let was = before.of(tokens).iter().any(|word| matches!(word.lower.as_ref(), "ancien" | "ancienne"));
+            if was
+                && head.is(Class::HUMAN)
+                && let Some(found) =
+                    self.nearest(&Wanted { gender, plural: Some(false), body: Some(false), ..Wanted::default() }, place)
+                && self.is_near(found.id, place)
+            {
+                return Some(Resolved { id: found.id, sure: found.sure.min(0.85) });
+            }
             // "le chef de l'État": whoever the article is about
             let office = self.words.is_highest_office(&phrase);
             if office && let Some(id) = self.people.main(gender) {
@@ -253,6 +263,12 @@ impl Resolver<'_> {
         }
         let id = self.latest(all.iter().copied())?;
         Some(Resolved { id, sure: if all.len() == 1 { 0.9 } else { 0.82 } })
+    }
+
+    /// Whether somebody was named in this paragraph or the one before.
+    fn is_near(&self, id: PersonId, place: Place) -> bool {
+        let mut seen = self.seen.iter().rev().take(BACK).filter(|seen| seen.place.at < place.at && seen.id == id);
+        seen.next().is_some_and(|seen| seen.place.paragraph + 1 >= place.paragraph)
     }
 
     /// The one person of a gender who has been named lately.

@@ -105,12 +105,15 @@ pub(super) fn lower(sentences: &mut [Sentence<'_>]) {
         let apposed = sentence.tokens.get(at + 1).is_some_and(|next| next.lower == "en")
             && Participle::Opening.ends(&sentence.tokens[at].lower)
             && !sentence.tokens.get(at + 2).is_some_and(verb);
-        let named = !apposed && sentence.tokens.get(at + 1).is_some_and(|next| next.is_name() || verb(next))
-            || sentence.tokens.get(at + 1..at + 3).is_some_and(acts)
-                && !matches!(
-                    sentence.tokens[at].lower.as_ref(),
-                    "cela" | "ceci" | "chacun" | "chacune" | "quiconque" | "personne"
-                );
+        let pointing = matches!(
+            sentence.tokens[at].lower.as_ref(),
+            "cela" | "ceci" | "chacun" | "chacune" | "quiconque" | "personne"
+        );
+        // "Cela lui va"
+        let leans = |next: &Token<'_>| pointing && next.is(Class::OBJECT) && !next.is(Class::AUXILIARY);
+        let named = !apposed
+            && sentence.tokens.get(at + 1).is_some_and(|next| next.is_name() || verb(next) && !leans(next))
+            || !pointing && sentence.tokens.get(at + 1..at + 3).is_some_and(acts);
         // "Nahima, 38 ans, …"
         let aged = matches!(sentence.tokens.get(at + 1..at + 4), Some([comma, number, years])
             if comma.is_sign(",") && number.text.starts_with(char::is_numeric) && years.lower == "ans");

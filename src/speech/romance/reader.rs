@@ -366,7 +366,6 @@ impl<'t> Reader<'t> {
     pub fn finish(mut self) -> Vec<Finding> {
         self.end_paragraph();
         self.name_offices();
-        said::echo(&mut self.said, self.text);
         self.said.sort_by_key(|said| (said.start, said.end));
         said::headings(&mut self.said, self.text, self.marks);
         let (text, people) = (self.text, &self.resolver.people);

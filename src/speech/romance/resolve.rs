@@ -131,6 +131,13 @@ impl<'t> Resolver<'t> {
         {
             return Some(all);
         }
+        // "L'un de ses collègues"
+        let mut words =
+            mention.core.of(tokens).iter().map(|token| token.lower.as_ref()).skip_while(|word| *word == "l'");
+        let is_one = mention.name.is_none() && matches!(words.next(), Some("un" | "une" | "uno" | "una"));
+        if is_one && matches!(words.next(), Some("de" | "des" | "d'")) {
+            return Some(Resolved { id: self.people.describe(self.text, tokens, mention), sure: 0.88 });
+        }
         if names::first_of_two(tokens, mention.core).is_some() {
             let id = self.people.both(self.text, tokens, mention.core);
             return Some(Resolved { id, sure: 0.92 });

@@ -11,9 +11,6 @@ use crate::excerpt::one_line;
 /// How far off, in quotations, a heading may stand from the words that it repeats.
 const NEAR: usize = 12;
 
-/// The fewest letters of a heading that tell whose words it repeats.
-const TELLING: usize = 12;
-
 /// The longest heading, and the shortest words of it that tell whose they are, in bytes.
 const HEADING: usize = 180;
 const WORD: usize = 4;
@@ -121,38 +118,6 @@ fn in_heading(text: &str, mark: &Mark) -> bool {
     let line = text[start..end].trim();
     line.len() <= HEADING
         && !line.trim_end_matches(['»', '”', '"', ' ', '\u{a0}']).ends_with(['.', '!', '?', '…', ':', ';', ','])
-}
-
-/// Gives the passages that stand alone to whoever says the same words elsewhere: a heading that repeats them.
-pub(super) fn echo(said: &mut [Said], text: &str) {
-    let body = |said: &Said| {
-        let inside = text[said.start..said.end].trim_matches(|sign: char| !sign.is_alphanumeric());
-        inside.to_lowercase().replace('’', "'")
-    };
-    let alone = |said: &Said| {
-        let opens = text[..said.start].chars().next_back().is_none_or(|sign| sign == '\n');
-        let closes = text[said.end..].chars().next().is_none_or(|sign| sign == '\n');
-        said.cue.is_none() && opens && closes
-    };
-    for at in 0..said.len() {
-        if !alone(&said[at]) {
-            continue;
-        }
-        let words = body(&said[at]);
-        let near = at.saturating_sub(NEAR)..said.len().min(at + NEAR);
-        let whole = near.filter(|other| *other != at && words.len() >= TELLING).find(|other| {
-            let other = &said[*other];
-            other.speaker.is_some()
-                && other.sure >= ECHO
-                && other.end - other.start >= words.len()
-                && body(other).contains(&words)
-        });
-        if let Some(whole) = whole {
-            let (speaker, source) = (said[whole].speaker, said[whole].source);
-            let said = &mut said[at];
-            (said.speaker, said.source, said.goes_on, said.sure) = (speaker, source, true, ECHO);
-        }
-    }
 }
 
 /// "demande", "preguntó": a verb that wants an answer.

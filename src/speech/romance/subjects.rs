@@ -290,7 +290,11 @@ fn ending(tokens: &[Token<'_>], end: usize, low: usize, words: &Words) -> Option
     let when = |at: usize| {
         matches!(tokens[at].lower.as_ref(), "alors" | "tandis" | "pendant" | "après" | "bien" | "dès" | "depuis")
     };
-    let clause = parts[0].0.checked_sub(2).is_some_and(|at| tokens[at + 1].is(Class::THAT) && when(at));
+    let clause = parts[0].0.checked_sub(2).is_some_and(|at| {
+        // "Dans une lettre que nous avons lue, le maire, Jean Rey, assure"
+        let relative = spanish::is_relative(tokens, at + 1, words) || !tokens[at].is_sign(",") && !when(at);
+        tokens[at + 1].is(Class::THAT) && (when(at) || relative && low == 0)
+    });
     if clause && parts.iter().filter(|(begin, close)| begin < close).count() > 2 {
         parts.remove(0);
     }

@@ -32,5 +32,12 @@ pub(super) fn time(tokens: &[Token<'_>], at: usize) -> usize {
         |token: &&Token<'_>| token.is(Class::TIME) || token.is_word() && token.text.starts_with(char::is_numeric);
     let length = tokens.iter().skip(begin).take(4).take_while(of_time).count();
     let timed = tokens.iter().skip(begin).take(length).any(|token| token.is(Class::TIME));
-    if timed { begin + length - at } else { 0 }
+    // "la semaine dernière"
+    let last = tokens.get(begin + length).is_some_and(|token| {
+        matches!(
+            token.lower.as_ref(),
+            "dernier" | "dernière" | "derniers" | "dernières" | "prochain" | "prochaine" | "passé" | "passée"
+        )
+    });
+    if timed { begin + length + usize::from(last && begin > at) - at } else { 0 }
 }
