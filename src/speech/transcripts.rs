@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::labels::{self, Form, Label};
+use super::marks;
 use super::people::is_upper;
 use super::scan;
 use super::survey::Mention;
@@ -98,10 +99,32 @@ fn turns_of(text: &str, labels: &[Label]) -> Vec<Turn> {
         // behind the last turn another text may follow
         let last = number + 1 == labels.len();
         let words = if last { words.split("\n\n").next().unwrap_or(words) } else { words };
+        let words = before_narration(words, &text[label.name.clone()]);
         add_spoken(text, behind..behind + words.len(), Mention::label(label.name.start, label.name.end), &mut turns);
     }
     let spoken = turns.iter().filter(|turn| reads_like_speech(&text[turn.start..turn.end])).count();
     if spoken * 2 < turns.len() { Vec::new() } else { turns }
+}
+
+/// The words of a turn up to a paragraph that opens by telling of whoever has it: 'Dahl laughs.'
+fn before_narration<'t>(words: &'t str, name: &str) -> &'t str {
+    const OPENING: usize = 24;
+    let name = name.rsplit(' ').next().unwrap_or(name);
+    if name.chars().nth(1).is_none() || labels::role(name).is_some() {
+        return words;
+    }
+    let name = name.to_lowercase();
+    let is_part = |letter: char| letter.is_alphabetic() && letter.is_ascii();
+    let tells = |(start, _): &(usize, &str)| {
+        let line = words[*start..].trim_start();
+        let opening: String = line.chars().take_while(|letter| *letter != '\n').take(OPENING + name.len()).collect();
+        let opening = opening.to_lowercase();
+        opening.find(&name).is_some_and(|at| {
+            let (before, behind) = (&opening[..at], &opening[at + name.len()..]);
+            !before.contains(marks::is_sign) && !before.ends_with(is_part) && !behind.starts_with(is_part)
+        })
+    };
+    words.match_indices('\n').find(tells).map_or(words, |(end, _)| &words[..end])
 }
 
 /// Whether a question that nobody is named for stands before most labels.
@@ -253,6 +276,18 @@ mod tests {
     #[test]
     fn a_paragraph_without_a_label_goes_on() {
         check("ANN: Yes.\nBEN: No.\n\nNever.\nANN: Well.", &["ANN: Yes.", "BEN: No.\n\nNever.", "ANN: Well."]);
+    }
+
+    #[test]
+    fn what_tells_of_whoever_speaks_is_not_spoken() {
+        check(
+            "ANN: Yes.\nBEN: No.\n\nBen laughs.\n\nIt is late.\nANN: Well.\nBEN: Ann left.\n\nNever.",
+            &["ANN: Yes.", "BEN: No.", "ANN: Well.", "BEN: Ann left."],
+        );
+        check(
+            "记者：怎么看？\n顾蘅：看鸟。\n采访间隙，顾蘅接到电话。\n记者：想过吗？\n顾蘅：想过。",
+            &["记者: 怎么看？", "顾蘅: 看鸟。", "记者: 想过吗？", "顾蘅: 想过。"],
+        );
     }
 
     #[test]

@@ -10,7 +10,8 @@ use super::page::{Page, QUOTED, Span, is_pause};
 use super::pseudonyms;
 use super::standing::{
     acts_behind, announces, is_dated, is_introduced, is_taken_up, is_womans, named_behind, owns_a_voice, says_next,
-    speaks_behind, stands_behind_age, stands_behind_epithet, stands_behind_speech, stands_in_view, tells_what_it_is,
+    speaks_behind, stands_behind_age, stands_behind_epithet, stands_behind_past, stands_behind_speech, stands_in_view,
+    tells_what_it_is,
 };
 use super::words::{Classes, Letters, Words, is_han};
 
@@ -333,6 +334,7 @@ fn collect(page: &Page<'_>, words: &Words, (start, end): Span, found: &mut Vec<C
             let clear = stands_behind_speech(page, at)
                 || stands_behind_epithet(page, words, start, at)
                 || is_introduced(&letters[start..at])
+                || stands_behind_past(words, &letters[start..at])
                 || (native && reading.longest() > 2 || !native && words.longest(rest, Classes::PLACE).is_none())
                     && stands_behind_age(&letters[start..at])
                 || native && tells_what_it_is(words, &rest[reading.longest()..])

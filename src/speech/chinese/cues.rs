@@ -141,6 +141,18 @@ pub(super) fn find(page: &Page<'_>, words: &Words, (start, end): Span, mentions:
             at += length;
             continue;
         }
+        // 收到注册通知，…: what came, and nobody who says it
+        let came = |pair: &[char]| matches!(pair, ['接' | '收', '到' | '获']);
+        let near = letters[start..at].iter().rev().take(FOLLOWED).take_while(|letter| !is_pause(**letter)).count();
+        if letters[at..].starts_with(&['通', '知']) && letters[at - near..at].windows(2).any(came) {
+            at += length;
+            continue;
+        }
+        // 转发声明，…
+        if letters[at] == '发' && letters[start..at].last() == Some(&'转') {
+            at += length;
+            continue;
+        }
         // 江渡（又称青山）, 边走边介绍
         let aside = letters[start..at].iter().rev().take(BRACKETED).position(|letter| matches!(letter, '（' | '('));
         let aside = aside.is_some_and(|back| letters[at - back..at].iter().all(|letter| is_han(*letter)));

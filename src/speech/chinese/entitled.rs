@@ -72,7 +72,7 @@ fn weight(words: &Words, letters: &[char], length: usize) -> Option<i32> {
     let (name, rest) = letters.split_at(length);
     // 成都市, 水利部, 巴西人, 工人党后港[区]
     let place =
-        |letter: Option<&char>| letter.is_some_and(|letter| "县市省镇乡村区州部局院厅署路街港".contains(*letter));
+        |letter: Option<&char>| letter.is_some_and(|letter| "县市省镇乡村区州部局院厅署处路街港".contains(*letter));
     let given = |last: &char| words.may_be_given(*last) || words.is_foreign(*last);
     let ends = name.last().is_some_and(|last| given(last) && *last != '人') && !place(name.last());
     if !ends || place(rest.first()) && rest.get(1) != Some(&'长') {

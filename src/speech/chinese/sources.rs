@@ -68,6 +68,7 @@ impl Sources<'_, '_> {
             .map(|source| self.with_marks(start, source))
             .or_else(|| self.plain(clause).filter(|source| self.letters(source.span).iter().any(|c| is_latin(*c))))
             .or_else(|| self.quoted_name(start, clause.0, cue))
+            .or_else(|| self.plain(clause).filter(|_| clause.0 > start && self.page.letters[clause.0 - 1] == ' '))
             .or_else(|| self.subject_or_owner(start, clause.0))
             .or_else(|| self.plain(clause))
     }

@@ -42,6 +42,15 @@ pub(super) fn is_introduced(before: &[char]) -> bool {
     matches!(clause[from..], ['作' | '身', '为', ..])
 }
 
+/// 曾任护士的王明: whether the words before tell what somebody was.
+pub(super) fn stands_behind_past(words: &Words, before: &[char]) -> bool {
+    let Some(described) = before.strip_suffix(&['的']) else { return false };
+    let from = described.iter().rposition(|letter| is_pause(*letter)).map_or(0, |at| at + 1);
+    let clause = &described[from..];
+    let was = matches!(clause, ['曾', '任' | '是' | '做', ..] | ['身', '为', ..] | ['担', '任', ..] | ['出', '身', ..]);
+    was && words.longest_at_end(clause, Classes::TITLE).is_some()
+}
+
 /// [在]沈从周[看来]: how long the name is whose view stands behind these letters.
 pub(super) fn stands_in_view(words: &Words, letters: &[char]) -> Option<usize> {
     let behind = letters.strip_prefix(&['在'])?;
