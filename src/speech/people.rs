@@ -25,6 +25,9 @@ use words::{first_word, initials_of, last_word, word_texts, words};
 /// How many people of one word are compared; more share a word only in a list, not in an article.
 const NAMESAKES: usize = 200;
 
+/// Whoever asks in an interview may be one of these.
+const REPORTERS: [&str; 5] = ["writer", "reporter", "correspondent", "journalist", "interviewer"];
+
 /// So many pronouns tell whether somebody is a woman or a man whose given name tells otherwise; a single one makes that unclear.
 const OVERRULED: u8 = 2;
 
@@ -242,11 +245,13 @@ impl<'t> People<'t> {
         first_max(named.filter(opens), |id| self.get(*id).weight)
     }
 
-    /// Of the people who are named before a place, the one whom the article names most; of equals the last.
+    /// Of the people who are named before a place, the one whom the article names most; of equals the last who does not ask
+    /// for a paper: 'She spoke to staff writer Ada Hill'.
     pub fn main_before(&self, place: usize) -> Option<PersonId> {
         let mut named: Vec<PersonId> = self.distinct().filter(|id| (self.get(*id).start as usize) < place).collect();
         named.retain(|id| self.is_person(*id));
-        first_max(named.into_iter().rev(), |id| self.get(*id).weight)
+        let asks = |id: PersonId| REPORTERS.iter().any(|role| self.has_role_named(id, role));
+        first_max(named.into_iter().rev(), |id| (self.get(*id).weight, !asks(*id)))
     }
 
     /// The one woman or man who is named before a place: from another place on, or often.

@@ -294,7 +294,13 @@ fn leads(survey: &Survey<'_>, mention: Mention, holder: Option<&Holder>, kept: &
                 first: all.first.min(name.first),
                 after: all.after.max(name.after),
             });
-            return by_names(survey, sentence, all, names, kept);
+            return match by_names(survey, sentence, all, names, kept) {
+                // 'the Lys-based company'
+                Leads::Words if survey.lexicon.is_english() && inside.len() > 1 => {
+                    by_noun(&sentence.tokens, mention.phrase, mention.phrase.after - 1, kept)
+                }
+                leads => leads,
+            };
         }
         Some(Holder::Together(names)) => {
             let all = Phrase { first: names[0].first, after: names[names.len() - 1].after };

@@ -80,7 +80,9 @@ fn part_english(tokens: &[Token<'_>], run: Phrase, lexicon: &Lexicon) -> (usize,
     // 'the Lys-based Ada Hill', 'Dad-of-two Tom Hill'
     let many = |token: &Token<'_>| token.lower.contains("-of-") && lexicon.is_epithet(&token.lower);
     let leads = |token: &Token<'_>| is_title(token, lexicon) || token.lower.ends_with("-based") || many(token);
-    let titles = before_last.iter().rposition(leads).map_or(0, |last| last + 1);
+    // 'Dean of Arts Ada Hill', though Dean Hill is somebody
+    let dean = matches!(before_last, [dean, of, ..] if dean.lower == "dean" && of.lower == "of");
+    let titles = before_last.iter().rposition(leads).map_or(usize::from(dean), |last| last + 1);
     // 'the Syrian Foreign Ministry' is no Ministry of that title
     let is_body = before_last.len() > 1 && last.is(Classes::ORGANISATION) && !lexicon.is_surname(&last.lower);
     if is_body && inside[titles].capital {

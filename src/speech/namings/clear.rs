@@ -87,7 +87,9 @@ impl Naming<'_, '_> {
             let verb = token.is_finite || token.strength >= 0.5 || token.usage.form.text == "ing";
             // 'for [transport]'
             let hangs = at > 0 && tokens[at - 1].kind == Some(Kind::Preposition);
-            token.lower == "'s" || of_office || token.word && kind && (hangs || !verb)
+            // 'Retired cook Noa Reyes left'
+            let was = at == 0 && token.lower.ends_with("ed");
+            token.lower == "'s" || of_office || token.word && kind && (hangs || was || !verb)
         };
         let is_noun = |token: &Token<'_>| token.word && !token.capital && token.kind.is_none();
         let described = lexicon.is_english() && begin > 0 && is_noun(&tokens[begin - 1]) && {
@@ -121,12 +123,17 @@ impl Naming<'_, '_> {
         let comma = next.is_some_and(|next| next.text == ",");
         // 'Born kennt den Einwand', 'Born, die es weiß, nickt'
         let acts = lexicon.is_german() && leads && (comma || german::is_finite(tokens, behind));
-        let after_cue = prev.is_some_and(|prev| prev.strength > 0.45);
+        // 'Start small, advised Ada Hill'
+        let is_told = lexicon.is_english()
+            && self.name.after > self.name.first + 1
+            && prev.is_some_and(|prev| prev.is_of_clause() && prev.usage.form.text == "ed")
+            && begin.checked_sub(2).is_some_and(|at| tokens[at].text == ",");
+        let after_cue = is_told || prev.is_some_and(|prev| prev.strength > 0.45);
         // 'Ada Hill and Tom Lund left': both did
         let both = lexicon.is_english()
             && prev.is_some_and(|prev| prev.lower == "and")
             && begin.checked_sub(2).is_some_and(|at| tokens[at].capital);
-        u8::from(leads || is_gone_on_with) * 2
+        u8::from(leads || is_gone_on_with || is_told) * 2
             + u8::from(!leads && verb && !both)
             + u8::from(after_cue || verb || inverted || acts)
             + u8::from(comma && leads && !lexicon.is_german())

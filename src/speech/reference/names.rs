@@ -13,6 +13,9 @@ use super::super::titles::{self, part_title};
 use super::super::token::Token;
 use super::{CalledName, Leads};
 
+/// How adjectives end that are made of a name.
+const FROM: [&str; 7] = ["-based", "-born", "-owned", "-led", "-backed", "-listed", "-run"];
+
 /// By the names among some runs of capitals, as far as they lie within a phrase.
 pub(super) fn by_names(
     survey: &Survey<'_>,
@@ -54,6 +57,11 @@ pub(super) fn by_names(
         // 'the Israeli military'
         let is_said_of = run.after < phrase.after && tokens[run.after].word && !tokens[run.after].capital;
         if is_said_of && survey.lexicon.is_demonym(&tokens[run.after - 1].lower) {
+            continue;
+        }
+        // 'the Lys-based company'
+        let is_from = |token: &Token<'_>| FROM.iter().any(|end| token.lower.ends_with(end));
+        if is_said_of && survey.lexicon.is_english() && is_from(&tokens[run.after - 1]) {
             continue;
         }
         let (titles, name) = part_title(tokens, run, survey.lexicon);

@@ -65,10 +65,12 @@ impl Resolver<'_> {
         let Some((meant, score, named_at)) = self.nearest(gender, at, spoken) else {
             let last = |others: &[Other]| others.partition_point(|other| other.at < at).checked_sub(1);
             let lexicon = self.overview.lexicon;
-            // 'Gerda' is no "er"
+            // 'Gerda' is no "er", 'Bus' no "she"
             let fits = |other: &&Other| {
-                let told = lexicon.gender_of_name(self.people.text_of(other.name)).filter(|_| lexicon.is_german());
-                told.is_none() || gender.is_none() || told == gender
+                let words = self.people.text_of(other.name);
+                let told = lexicon.gender_of_name(words).filter(|_| lexicon.is_german());
+                let is_name = !lexicon.is_english() || words.contains(' ') || lexicon.is_only_name(words);
+                is_name && (told.is_none() || gender.is_none() || told == gender)
             };
             let before = self.others.iter().filter_map(|others| others.get(last(others)?)).filter(fits);
             let other = before.max_by_key(|other| other.at)?;
@@ -258,7 +260,12 @@ impl Resolver<'_> {
             // 'das schreibt der „Bote“'
             let paper = || self.overview.text[said.at as usize..].starts_with(['"', '„', '«', '»', '“']);
             let is_it = gender.is_some() && (said.is_thing || lexicon.is_german() && paper());
-            let is_somebody = common && !is_it;
+            // 'Bus cuts, villagers say', where the bus says nothing
+            let is_word = lexicon.is_english()
+                && said.kind == MentionKind::Word
+                && said.noun.is_none()
+                && !lexicon.is_only_name(self.names.get(said.name));
+            let is_somebody = common && !is_it && !is_word;
             // 'The librarian refused', who has no name
             let is_subject = || {
                 said.noun.is_some()
