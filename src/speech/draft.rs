@@ -8,8 +8,10 @@ use super::bounds;
 use super::holder;
 use super::linear::Models;
 use super::marks::Mark;
+use super::mentions::{self, Phrase};
 use super::ranker;
 use super::survey::{Mention, Survey};
+use super::token::Token;
 use super::transcripts::{self, Turn};
 
 /// How likely 'the accused' is the speaker at least.
@@ -77,8 +79,18 @@ pub(super) fn find(survey: &Survey<'_>, models: &Models, previous: &mut Option<(
 /// 'said [the mayor's sister]', 'said [a source] close to the mayor': a mention as far as it says who speaks.
 fn whole(survey: &Survey<'_>, source: Mention) -> Mention {
     let Some(number) = source.sentence else { return source };
-    let phrase = holder::whole(&survey.sentences[number], source.phrase);
+    let sentence = &survey.sentences[number];
+    let phrase = past_means(survey, &sentence.tokens, source.phrase);
+    let phrase = holder::whole(sentence, phrase);
     if phrase == source.phrase { source } else { survey.mention(number, phrase) }
+}
+
+/// '[Mira Dahl] said by phone': the subject, where what it was said by was taken for the source.
+fn past_means(survey: &Survey<'_>, tokens: &[Token<'_>], phrase: Phrase) -> Phrase {
+    const MEANS: [&str; 8] = ["phone", "telephone", "email", "e-mail", "text", "mail", "fax", "satellite"];
+    let is_means = matches!(phrase.of(tokens), [means] if MEANS.contains(&means.lower.as_ref()));
+    let cue = phrase.first.checked_sub(2).filter(|cue| is_means && tokens[cue + 1].lower == "by");
+    cue.and_then(|cue| mentions::left(tokens, cue, survey.lexicon)).unwrap_or(phrase)
 }
 
 /// Whether a mention is 'the accused', where the models see a verb.

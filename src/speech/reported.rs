@@ -351,13 +351,11 @@ fn tail_part(frame: &Frame<'_, '_>) -> Option<Phrase> {
     // 'according to Mira Dahl, a baker', 'according to Mira Dahl, who bakes': that describes the source
     let describes = Classes::RELATIVE.and(Classes::DETERMINER).and(Classes::POSSESSIVE);
     let goes_on = next.kind != Some(Kind::Relative)
-        && !matches!(next.lower.as_ref(), "who" | "whose")
         && !next.lower.ends_with("ing")
         && !(frame.way == Way::According && next.is(describes));
     // 'said Mira Dahl, a baker in Lys'
-    let is_verb = |token: &Token<'_>| token.is_of_clause() && token.lower != "'s";
-    let behind = matches!(frame.way, Way::Right | Way::According) && frame.lexicon.is_english();
-    let describes = behind && !tokens[j..frame.last].iter().any(is_verb);
+    let describes =
+        frame.lexicon.is_english() && frame.way == Way::Right && !tokens[j..frame.last].iter().any(Token::is_of_clause);
     let least = if is_parted { 1 } else { 3 };
     (unquoted && j + least < frame.last && tokens[j].text == "," && goes_on && (is_parted || !describes))
         .then_some(Phrase { first: j + 1, after: frame.last })

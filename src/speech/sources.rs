@@ -40,9 +40,6 @@ impl Way {
     }
 }
 
-/// What somebody says something by: 'said by phone'.
-const MEANS: [&str; 8] = ["phone", "telephone", "email", "e-mail", "text", "mail", "fax", "satellite"];
-
 type Source = (Option<Phrase>, Way);
 
 /// A participle before this token opens its sentence.
@@ -61,8 +58,7 @@ pub(super) fn of_cue(tokens: &[Token<'_>], i: usize, width: usize, lexicon: &Lex
     let left = if i > 0 { mentions::left(tokens, i, lexicon) } else { None };
     // 'was praised by the mayor', but not 'replied by warning that'
     let is_doing = || tokens.get(i + 2).is_some_and(|next| !next.capital && next.usage.form.text == "ing");
-    let is_means = || tokens.get(i + 2).is_some_and(|means| MEANS.contains(&means.lower.as_ref()));
-    if tokens.get(i + 1).is_some_and(|next| next.lower == "by" && !is_doing() && !is_means())
+    if tokens.get(i + 1).is_some_and(|next| next.lower == "by" && !is_doing())
         && let Some(phrase) = mentions::right(tokens, i + 2)
     {
         return (Some(phrase), Way::Right);
@@ -196,8 +192,6 @@ pub(super) fn mended(tokens: &[Token<'_>], i: usize, (source, way): Source, lexi
     };
     let Some(source) = source else { return (source, way) };
     let source = past_relative(tokens, source, i).or_else(|| whole_subject(tokens, source, i)).unwrap_or(source);
-    let source =
-        with_owned_body(tokens, source, i).or_else(|| with_maker(tokens, source, i, lexicon)).unwrap_or(source);
     let source = match way {
         Way::Main => before_verb(tokens, source),
         _ if source.first < i => owner(tokens, before_finite(tokens, source), i),
@@ -351,31 +345,6 @@ fn whole_subject(tokens: &[Token<'_>], source: Phrase, i: usize) -> Option<Phras
     let is_somebody = head.usage.noun.text == "person" || head.is(Classes::TITLE);
     let beside = mentions::skip_light_left(tokens, i) == source.after;
     (plain && article && is_somebody && beside).then_some(Phrase { first: 0, after: source.after })
-}
-
-/// '[Mira Dahl's office], in a note, said': a body behind its owner, where more stands before the cue at token `i`.
-fn with_owned_body(tokens: &[Token<'_>], source: Phrase, i: usize) -> Option<Phrase> {
-    let behind = tokens.get(source.after..i).filter(|behind| behind.first().is_some_and(|own| own.lower == "'s"))?;
-    let words = behind[1..].iter().take_while(|token| is_plain(token)).count();
-    let after = source.after + 1 + words;
-    let is_body = |noun: &Token<'_>| noun.usage.noun.text == "group" || noun.is(Classes::ORGANISATION);
-    let ends = tokens[after].text == "," && after < i && is_body(&tokens[after - 1]);
-    (words > 0 && ends).then_some(Phrase { after, ..source })
-}
-
-/// '[Danish mill owner Dahl] left and said': whose country a source tells, up to the name.
-fn with_maker(tokens: &[Token<'_>], source: Phrase, i: usize, lexicon: &Lexicon) -> Option<Phrase> {
-    let [country] = source.of(tokens) else { return None };
-    let is_country = country.capital && country.usage.parts.text.contains('J');
-    let behind = tokens.get(source.after..i).filter(|_| is_country && lexicon.is_english())?;
-    let words = behind.iter().take_while(|token| is_plain(token)).count();
-    let name = behind[words..].iter().take_while(|token| token.word && token.capital).count();
-    (words > 0 && name > 0).then_some(Phrase { after: source.after + words + name, ..source })
-}
-
-/// A word that may describe a noun, or is one.
-fn is_plain(token: &Token<'_>) -> bool {
-    token.word && !token.capital && token.kind.is_none() && !token.is_finite
 }
 
 fn is_behind_preposition(tokens: &[Token<'_>], phrase: Phrase) -> bool {

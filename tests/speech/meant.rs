@@ -107,6 +107,23 @@ fn what_is_no_speaker_is_not_meant() {
 }
 
 #[test]
+fn whoever_is_told_of_by_what_they_were_is_meant() {
+    let headline = "Bus cuts will leave us stranded, say villagers\n\nVillagers were told on Monday.\n\n";
+    let cook = "Retired school cook Maud Tapp, 78, who does not drive, takes the bus.\n\n“I need it,” she said.";
+    check_last(&format!("{headline}{cook}"), "Maud Tapp");
+    check_last(
+        "“No,” Tom Lund said.\n\nThe note was signed by Dean of Libraries Joon-ho Baek. It was late, Baek said.\n\n\
+        “I waited,” he said.",
+        "Joon-ho Baek",
+    );
+    check_last(
+        "“No,” said Tempora Health. Start small, advised Karen Stubb, a cook.\n\n“Walk,” she said.",
+        "Karen Stubb",
+    );
+    check_last("Halver AG cut its forecast. The Kessen-based company said it now expected a loss.", "Halver AG");
+}
+
+#[test]
 fn the_whole_of_a_source_is_the_speaker() {
     check_last("Zurab Lund spoke. Lund’s office, in a statement, said its men had not fired.", "Lund’s office");
     check_last("Dutch packaging maker Halvex said it would close two plants.", "Halvex");

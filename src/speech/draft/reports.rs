@@ -11,6 +11,7 @@ use super::super::mentions::Phrase;
 use super::super::ranker::{self, Choice};
 use super::super::reported::{Report, standing};
 use super::super::sentences::Sentence;
+use super::super::sources::Way;
 use super::super::survey::{Mention, Survey};
 use super::super::token::Token;
 use super::Draft;
@@ -88,7 +89,7 @@ fn shown<'s, 'a>(
             sentence,
             report,
             source: survey.source_of(number, report),
-            spans: heading.map_or_else(|| report.spans(sentence).collect(), |mark| vec![(mark.start, mark.end)]),
+            spans: heading.map_or_else(|| spans(survey, report, sentence), |mark| vec![(mark.start, mark.end)]),
             marks: first..last,
         };
         let likely = candidate.likely(models, reports.len());
@@ -98,6 +99,24 @@ fn shown<'s, 'a>(
     }
     shown.sort_by(|one, other| other.0.cmp(&one.0).then(other.1.total_cmp(&one.1)));
     shown.into_iter().map(|(.., candidate)| candidate)
+}
+
+/// The stretches of what a report says, but for what describes its source: 'It leaks, said Mira Dahl, [the head of the bank]'.
+fn spans(survey: &Survey<'_>, report: &Report, sentence: &Sentence<'_>) -> Vec<(usize, usize)> {
+    let tokens = &sentence.tokens;
+    let is_verb = |token: &Token<'_>| token.is_of_clause() && token.lower != "'s";
+    // 'It was, said Mira Dahl, the last night': the verb wants what follows
+    let last = report.parts.first().and_then(|first| first.of(tokens).last());
+    let is_parted = last.is_some_and(|last| is_verb(last) || last.kind.is_some_and(Kind::is_auxiliary));
+    let describes = |part: &Phrase| {
+        let behind = report.source.is_some_and(|source| source.after <= part.first) && survey.lexicon.is_english();
+        let who = tokens.get(part.first).is_some_and(|first| matches!(first.lower.as_ref(), "who" | "whose"));
+        let inside = part.of(tokens);
+        let plain = !inside.iter().any(|token| is_verb(token) || token.mark().is_some());
+        behind && !is_parted && (who || matches!(report.way, Way::Right | Way::According) && plain)
+    };
+    let all = report.spans(sentence).enumerate();
+    all.filter(|(at, _)| *at == 0 || !report.parts.get(*at).is_some_and(describes)).map(|(_, span)| span).collect()
 }
 
 /// Whether half of the shorter of a stretch and a quotation lies in the other.

@@ -189,7 +189,10 @@ pub(super) fn pointing_back(
     // 'Das schreibt die „Lyser Post“.'
     let quotes = |token: &Token<'_>| token.mark().is_some_and(|mark| mark.end - mark.start >= phrase::TITLE);
     let plain = points && !tokens.iter().any(|token| quotes(token) || token.text == ":");
-    let cue = cues.iter().find(|cue| cue.words.first == 1 && cue.strength >= 0.8).filter(|_| plain)?;
+    // 'Das hat der Rat am Montag mitgeteilt'
+    let has = tokens.get(1).is_some_and(|second| second.kind == Some(Kind::Have));
+    let opens = |cue: &&Cue| cue.words.first == 1 || has && cue.words.after + 1 >= tokens.len();
+    let cue = cues.iter().filter(opens).find(|cue| cue.strength >= 0.8).filter(|_| plain)?;
     // 'Das bestätigen viele Umfragen.'
     let head = cue.source.and_then(|source| phrase::head(tokens, source)).map(|head| &tokens[head]);
     if head.is_some_and(|head| !head.capital && lexicon.is_statement(&head.lower)) {

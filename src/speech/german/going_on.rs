@@ -310,5 +310,5 @@ pub(super) fn may_be_told(main: &[Token<'_>], mood: Mood, marked: bool) -> bool 
     let mut last = main.iter().rev().filter(|token| token.word);
     let done = last.next().is_some_and(|last| matches!(last.lower.as_ref(), "haben" | "sein"))
         && last.next().is_some_and(|participle| participle.lower.ends_with(['t', 'n']));
-    mood == Mood::Supposing && !guesses || has(&["soll", "sollen"]) && (done || !marked)
+    mood == Mood::Supposing && !guesses || has(&["soll", "sollen"]) && done
 }

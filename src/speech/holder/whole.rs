@@ -14,7 +14,32 @@ pub(in crate::speech) fn whole(sentence: &Sentence<'_>, phrase: Phrase) -> Phras
     let phrase = with_noun(&sentence.tokens, near_somebody(sentence, phrase));
     let phrase = Phrase { after: before_adverb(&sentence.tokens, phrase), ..phrase };
     let phrase = Phrase { after: before_adjective(&sentence.tokens, phrase), ..phrase };
+    let phrase = with_maker(&sentence.tokens, with_owned_body(&sentence.tokens, phrase));
     with_owned(sentence, with_second_title(sentence, phrase))
+}
+
+/// '[Mira Dahl's office], in a note, said': a body behind its owner, where more stands before what it says.
+fn with_owned_body(tokens: &[Token<'_>], phrase: Phrase) -> Phrase {
+    let Some([own, behind @ ..]) = tokens.get(phrase.after..) else { return phrase };
+    let words = behind.iter().take_while(|token| is_plain(token)).count();
+    let is_body = |noun: &Token<'_>| noun.usage.noun.text == "group" || noun.is(Classes::ORGANISATION);
+    let ends = own.lower == "'s" && words > 0 && behind.get(words).is_some_and(|sign| sign.text == ",");
+    if ends && is_body(&behind[words - 1]) { Phrase { after: phrase.after + 1 + words, ..phrase } } else { phrase }
+}
+
+/// '[Danish mill owner Dahl] left and said': whose country a source tells, up to the name.
+fn with_maker(tokens: &[Token<'_>], phrase: Phrase) -> Phrase {
+    let [country] = phrase.of(tokens) else { return phrase };
+    let behind = tokens.get(phrase.after..).unwrap_or_default();
+    let words = behind.iter().take_while(|token| is_plain(token)).count();
+    let name = behind[words..].iter().take_while(|token| token.word && token.capital).count();
+    let is_country = country.capital && country.usage.parts.text.contains('J') && words > 0;
+    if is_country { Phrase { after: phrase.after + if name > 0 { words + name } else { 0 }, ..phrase } } else { phrase }
+}
+
+/// A word that may describe a noun, or is one.
+fn is_plain(token: &Token<'_>) -> bool {
+    token.word && !token.capital && token.kind.is_none() && !token.is_finite
 }
 
 /// 'said [the Lys Teachers' Union]': a phrase that ends inside a name, with the rest of that.

@@ -89,7 +89,8 @@ impl Naming<'_, '_> {
             let hangs = at > 0 && tokens[at - 1].kind == Some(Kind::Preposition);
             // 'Retired cook Noa Reyes left'
             let was = at == 0 && token.lower.ends_with("ed");
-            token.lower == "'s" || of_office || token.word && kind && (hangs || was || !verb)
+            let is_role = at + 1 == begin && token.usage.noun.text == "person";
+            token.lower == "'s" || of_office || token.word && kind && (hangs || was || is_role || !verb)
         };
         let is_noun = |token: &Token<'_>| token.word && !token.capital && token.kind.is_none();
         let described = lexicon.is_english() && begin > 0 && is_noun(&tokens[begin - 1]) && {

@@ -85,6 +85,9 @@ pub(super) fn with_noun(reading: &Reading<'_, '_>, cue: Span, mark: usize, words
     let moves = tokens[cue.after - 1].verb.any(Verb::MOVES)
         && matches!(tokens[mark - 1].lower.as_ref(), "de" | "d'" | "à")
         && first < mark - 1;
+    // "avait qualifié la flotte de « vétuste »"
+    let called = ["qualifi", "calific"].iter().any(|stem| tokens[cue.after - 1].lower.starts_with(stem));
+    let moves = moves || called && matches!(tokens[mark - 1].lower.as_ref(), "de" | "d'" | "como");
     // "justifie ce choix par « … »"
     let moves = moves || matches!(tokens[mark - 1].lower.as_ref(), "par" | "por");
     let opens = !moves && tokens[first].is(Class::DETERMINER) && tokens[first..mark].iter().all(Token::is_word);
