@@ -1,6 +1,7 @@
 //! Whom an English phrase with names in it is about: 'the town's mayor, Mira Dahl' is Mira Dahl, 'a leading Lys baker' is
 //! the baker, 'Lys council leader Noa Reyes' is Noa Reyes.
 
+mod maker;
 mod whole;
 
 use smallvec::{SmallVec, smallvec};
@@ -149,18 +150,6 @@ struct Search<'a, 't> {
 }
 
 impl Search<'_, '_> {
-    /// 'the Dutch packaging maker [Dahl]': the name that ends a phrase whose only other one is an adjective.
-    fn made_in(&self, inside: &[Phrase]) -> Option<Phrase> {
-        let tokens = &self.sentence.tokens;
-        let [country, name] = inside else { return None };
-        let is_adjective =
-            *country == Phrase::one(country.first) && tokens[country.first].usage.parts.text.contains('J');
-        let is_plain = |token: &Token<'_>| token.word && token.kind.is_none() && !token.is_finite;
-        let between = &tokens[country.after..name.first];
-        let whole = name.after == self.phrase.after && between.len() > 1;
-        (is_adjective && whole && between.iter().all(is_plain)).then_some(*name)
-    }
-
     fn is_title(&self, at: usize) -> bool {
         self.sentence.tokens.get(at).is_some_and(|token| titles::is_title(token, self.survey.lexicon))
     }

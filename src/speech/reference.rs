@@ -3,9 +3,11 @@
 mod listed;
 mod names;
 mod relative;
+mod things;
 mod told;
 
 use names::by_names;
+use things::{is_german_body, is_thing};
 use told::{gender_of_listener, gender_of_speaker};
 
 use super::form::is_longer;
@@ -197,32 +199,6 @@ fn are_several(survey: &Survey<'_>, mention: Mention, holder: &Holder) -> bool {
     let (Holder::Together(names), Some(number)) = (holder, mention.sentence) else { return false };
     let last = names.last().and_then(|name| name.of(&survey.sentences[number].tokens).last());
     last.is_some_and(|last| !last.is(Classes::ORGANISATION))
-}
-
-/// Whether a German mention is letters with an article, which no "er" leads to: 'Die ADH'.
-fn is_german_body(survey: &Survey<'_>, mention: Mention) -> bool {
-    let Some(number) = mention.sentence.filter(|_| survey.lexicon.is_german()) else { return false };
-    matches!(mention.phrase.of(&survey.sentences[number].tokens), [.., letters]
-        if is_longer(letters.text, 1) && letters.text.chars().all(char::is_uppercase))
-}
-
-/// Whether what an English mention is about cannot be "he" or "she".
-fn is_thing(survey: &Survey<'_>, mention: Mention, holder: &Holder) -> bool {
-    let tokens = mention.sentence.map_or(&[][..], |number| &survey.sentences[number].tokens);
-    match holder {
-        Holder::Noun(head) => !tokens[*head].may_be_person() || survey.lexicon.speaks_as_body(&tokens[*head].lower),
-        Holder::Writer(_) | Holder::Together(_) => false,
-        // 'a study published'
-        Holder::Names(names) if names.is_empty() => {
-            let is_noun = |token: &&Token<'_>| token.usage.form.text != "ed";
-            let noun = mention.phrase.of(tokens).iter().rfind(is_noun);
-            noun.is_some_and(|noun| survey.lexicon.is_document(&noun.lower))
-        }
-        Holder::Names(names) => names.iter().any(|name| {
-            name.of(tokens).iter().any(|token| token.is(Classes::ORGANISATION))
-                || name.of(tokens).iter().all(|token| is_upper(token.text) && is_longer(token.text, 2))
-        }),
-    }
 }
 
 /// What a German mention without a name tells of a person.

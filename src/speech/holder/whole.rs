@@ -4,6 +4,7 @@ use super::super::lexicon::{Classes, Kind};
 use super::super::mentions::Phrase;
 use super::super::sentences::Sentence;
 use super::super::token::Token;
+use super::maker::with_maker;
 use super::{before_adjective, says};
 
 /// A phrase without what hangs on its noun, and with what its last word owns.
@@ -27,18 +28,8 @@ fn with_owned_body(tokens: &[Token<'_>], phrase: Phrase) -> Phrase {
     if ends && is_body(&behind[words - 1]) { Phrase { after: phrase.after + 1 + words, ..phrase } } else { phrase }
 }
 
-/// '[Danish mill owner Dahl] left and said': whose country a source tells, up to the name.
-fn with_maker(tokens: &[Token<'_>], phrase: Phrase) -> Phrase {
-    let [country] = phrase.of(tokens) else { return phrase };
-    let behind = tokens.get(phrase.after..).unwrap_or_default();
-    let words = behind.iter().take_while(|token| is_plain(token)).count();
-    let name = behind[words..].iter().take_while(|token| token.word && token.capital).count();
-    let is_country = country.capital && country.usage.parts.text.contains('J') && words > 0;
-    if is_country { Phrase { after: phrase.after + if name > 0 { words + name } else { 0 }, ..phrase } } else { phrase }
-}
-
 /// A word that may describe a noun, or is one.
-fn is_plain(token: &Token<'_>) -> bool {
+pub(super) fn is_plain(token: &Token<'_>) -> bool {
     token.word && !token.capital && token.kind.is_none() && !token.is_finite
 }
 
