@@ -23,7 +23,7 @@ pub(super) fn give(article: &Article, quotations: &mut [Quotation], mut given: i
             continue;
         }
         // 'A bridge' repeats 'it is a bridge'
-        let behind_first = words.trim_start_matches(|first: char| first.is_uppercase());
+        let behind_first = words.strip_prefix(char::is_uppercase).unwrap_or(words);
         let is_same = |other: &&Quotation| {
             let is_surer = other.speaker.is_some() && other.confidence > quotation.confidence.min(SURE);
             is_surer && other.range != quotation.range && body(article, other).contains(behind_first)

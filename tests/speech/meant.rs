@@ -135,6 +135,14 @@ fn the_whole_of_a_source_is_the_speaker() {
 }
 
 #[test]
+fn capitals_alone_repeat_nothing() {
+    let text = "“INTERNATIONALISATION”\n\n“Nothing was left of the mill,” said Maud Rey on Monday.";
+    let article = open::from_bytes("article.txt", text.as_bytes()).expect("plain text opens").article;
+    let said: Vec<_> = Speech::of(&article).quotations.into_iter().filter(|said| said.speaker.is_some()).collect();
+    assert_eq!(said.len(), 1);
+}
+
+#[test]
 fn whom_a_headline_is_about_does_not_speak_it() {
     let text = "'He is one of us': village fights to keep its warden\n\nThe council met on Monday.";
     let article = open::from_bytes("article.txt", text.as_bytes()).expect("plain text opens").article;
