@@ -103,6 +103,13 @@ pub(super) struct CalledName {
     pub gender: Option<Gender>,
 }
 
+impl CalledName {
+    /// A name shown as it stands, without a title.
+    const fn plain(name: TextId) -> Self {
+        Self { name, shown: name, titled: false, gender: None }
+    }
+}
+
 impl Reference {
     /// What is kept of the mention that names the speaker of a quotation.
     pub fn of(survey: &Survey<'_>, mention: Option<Mention>, confidence: f64, kept: &mut Kept) -> Self {

@@ -130,10 +130,9 @@ pub(super) fn find(page: &Page<'_>, words: &Words, (start, end): Span, mentions:
         }
         // 接到群众投诉，…, 阻止顾客投诉，…: no words of theirs
         let clause = letters[start..at].iter().rev().take(FOLLOWED).take_while(|letter| !is_pause(**letter));
-        let received = clause
-            .clone()
-            .zip(clause.clone().skip(1))
-            .any(|(last, first)| matches!((first, last), ('接' | '收', '到' | '获') | ('接', '报') | ('陆', '续')));
+        let mut pairs = clause.clone().zip(clause.clone().skip(1)).map(|(last, first)| (first, last));
+        let came = pairs.clone().any(|pair| matches!(pair, ('接' | '收', '到' | '获')));
+        let received = came || pairs.any(|pair| matches!(pair, ('接', '报') | ('陆', '续')));
         // 住户向物业投诉，经理称…: whom they told, and not what
         let stands = letters[start..at].last() == Some(&'）') || person && named == at;
         let received = received || !stands || clause.clone().any(|letter| *letter == '向');
@@ -142,9 +141,7 @@ pub(super) fn find(page: &Page<'_>, words: &Words, (start, end): Span, mentions:
             continue;
         }
         // 收到注册通知，…: what came, and nobody who says it
-        let came = |pair: &[char]| matches!(pair, ['接' | '收', '到' | '获']);
-        let near = letters[start..at].iter().rev().take(FOLLOWED).take_while(|letter| !is_pause(**letter)).count();
-        if letters[at..].starts_with(&['通', '知']) && letters[at - near..at].windows(2).any(came) {
+        if came && letters[at..].starts_with(&['通', '知']) {
             at += length;
             continue;
         }

@@ -30,7 +30,7 @@ pub(super) fn by_names(
     let body = if survey.lexicon.is_german() { german::body_name(tokens, phrase, survey.lexicon) } else { None };
     if let Some(body) = body {
         let name = kept.texts.intern(body.of(tokens).iter().map(|token| token.text));
-        push(&mut kept.called, CalledName { name, shown: name, titled: false, gender: None });
+        push(&mut kept.called, CalledName::plain(name));
         return Leads::Names { first, count: 1 };
     }
     // 'der Deutsche Städte- und Gemeindebund'
@@ -43,7 +43,7 @@ pub(super) fn by_names(
         if let Some(office) = titles::owned_office(tokens, run, &sentence.names, survey.lexicon) {
             let words = &survey.text[tokens[office.first].start..tokens[office.after - 1].end];
             let name = kept.texts.intern_text(&plain(words));
-            push(&mut kept.called, CalledName { name, shown: name, titled: false, gender: None });
+            push(&mut kept.called, CalledName::plain(name));
             continue;
         }
         // 'die US-Raumfahrtbehörde Nasa'
@@ -51,7 +51,7 @@ pub(super) fn by_names(
             && let Some(name) = german::name_of_body(tokens, run, phrase, survey.lexicon)
         {
             let name = kept.texts.intern(name.of(tokens).iter().map(|token| token.text));
-            push(&mut kept.called, CalledName { name, shown: name, titled: false, gender: None });
+            push(&mut kept.called, CalledName::plain(name));
             continue;
         }
         // 'the Israeli military'
@@ -68,7 +68,7 @@ pub(super) fn by_names(
         if survey.lexicon.is_english() && titles::parts_office(tokens, (titles, name)) {
             let words = run.of(tokens).iter().skip_while(|token| token.is(Classes::DETERMINER));
             let office = kept.texts.intern(words.map(|token| token.text));
-            push(&mut kept.called, CalledName { name: office, shown: office, titled: false, gender: None });
+            push(&mut kept.called, CalledName::plain(office));
             continue;
         }
         let is_part = |token: &&Token<'_>| !token.is(Classes::DETERMINER) && token.mark().is_none();
@@ -76,7 +76,7 @@ pub(super) fn by_names(
         if survey.lexicon.is_english() && owns_itself(tokens, run.after, phrase.after) {
             let firm = name.of(tokens).first().map_or("", |first| &survey.text[first.start..tokens[run.after].end]);
             let firm = kept.texts.intern_text(firm);
-            push(&mut kept.called, CalledName { name: firm, shown: firm, titled: false, gender: None });
+            push(&mut kept.called, CalledName::plain(firm));
             continue;
         }
         let adjective = name.after == name.first + 1 && german::is_adjective(tokens[name.first].text);

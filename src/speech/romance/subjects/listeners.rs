@@ -47,10 +47,12 @@ fn past_title(tokens: &[Token<'_>], first: usize, limit: usize) -> usize {
     while at < limit {
         let links = matches!(tokens[at].lower.as_ref(), "de" | "du" | "del" | "des" | "d'");
         let named = |at: usize| tokens.get(at).is_some_and(|token| token.capital && !token.is(Class::FIRST_NAME));
-        match () {
-            () if links && named(at + 1) => at += 2,
-            () if named(at) => at += 1,
-            () => break,
+        if links && named(at + 1) {
+            at += 2;
+        } else if named(at) {
+            at += 1;
+        } else {
+            break;
         }
     }
     at
