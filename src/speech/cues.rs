@@ -113,6 +113,29 @@ impl<'a, 't> Frame<'a, 't> {
             true => sources::mended(tokens, i, (source, way), lexicon),
             false => (source, way),
         };
+        Self {
+            tokens,
+            ahead: sentence.ahead(),
+            lexicon,
+            i,
+            width,
+            according: according.is_some(),
+            word,
+            shape: form(word.text),
+            strength: if according.is_some() { token.strength.max(0.95) } else { token.strength },
+            source: None,
+            way: Way::None,
+            high: i + width,
+            before_end: None,
+            last: last(tokens),
+            source_kind: Piece::of("none"),
+        }
+        .with_source(source, way)
+    }
+
+    /// The frame with this source.
+    pub fn with_source(self, source: Option<Phrase>, way: Way) -> Self {
+        let Self { tokens, lexicon, i, width, .. } = self;
         // 'pointed out'
         let particle = lexicon.is_english() && tokens.get(i + width).is_some_and(|next| next.lower == "out");
         let (mut low, mut high) = (i, i + width + usize::from(particle));
@@ -129,23 +152,8 @@ impl<'a, 't> Frame<'a, 't> {
         while before_end > 0 && tokens[before_end - 1].is_sign(",—–―-") {
             before_end -= 1;
         }
-        Self {
-            tokens,
-            ahead: sentence.ahead(),
-            lexicon,
-            i,
-            width,
-            according: according.is_some(),
-            word,
-            shape: form(word.text),
-            strength: if according.is_some() { token.strength.max(0.95) } else { token.strength },
-            source,
-            way,
-            high,
-            before_end: (before_end > 0).then_some(before_end),
-            last: last(tokens),
-            source_kind: source.map_or(Piece::of("none"), |source| mentions::kind(tokens, source).piece()),
-        }
+        let source_kind = source.map_or(Piece::of("none"), |source| mentions::kind(tokens, source).piece());
+        Self { source, way, high, before_end: (before_end > 0).then_some(before_end), source_kind, ..self }
     }
 
     /// The search for the cue's source, in its sentence.

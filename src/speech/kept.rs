@@ -11,7 +11,7 @@ use super::namings::Joined;
 use super::reference::{CalledName, Reference};
 use super::token::Token;
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Gender {
     Female,
     Male,
@@ -21,6 +21,13 @@ impl Gender {
     /// What pronouns tell, "she", and what titles do, "Mrs".
     pub const PRONOUNS: [Classes; 2] = [Classes::FEMININE, Classes::MASCULINE];
     pub const TITLES: [Classes; 2] = [Classes::FEMALE_TITLE, Classes::MALE_TITLE];
+
+    pub fn other(self) -> Self {
+        match self {
+            Self::Female => Self::Male,
+            Self::Male => Self::Female,
+        }
+    }
 
     /// What some words tell whose classes for women and for men these are.
     pub fn told(words: &[Token<'_>], both: [Classes; 2]) -> Option<Self> {
@@ -146,8 +153,8 @@ pub(super) struct Kept {
     pub single_names: FxHashMap<TextId, SingleName>,
     /// Names of one word that a title tells to be a person's, "Papst Benno", "President Hill", in the order of the text.
     pub titled_names: Vec<FullName>,
-    /// Which these are.
-    pub titled_known: FxHashSet<TextId>,
+    /// Which these are: 'Mr Hill' is another than 'Mrs Hill'.
+    pub titled_known: FxHashSet<(TextId, Option<Gender>)>,
     /// In the order of the text.
     pub subjects: Vec<Subject>,
     /// Those that are a name, which may be part of a full one, in the order of the text.

@@ -154,7 +154,7 @@ impl Learning {
     }
 
     fn models(&self) -> Models {
-        Models::read(&self.written())
+        Models { are_mended: false, ..Models::read(&self.written()) }
     }
 
     fn written(&self) -> String {

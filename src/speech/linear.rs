@@ -254,6 +254,8 @@ impl<const PLACES: usize, const BUCKETS: usize> Features for Score<'_, PLACES, B
 /// The eight models of a reader of news.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Models {
+    /// Whether grammar mends the subjects that these models choose; not while they learn from what they read themselves.
+    pub are_mended: bool,
     /// How often a word introduces speech, in hundredths.
     pub cues: Vec<(String, u8)>,
     /// Whether a word deserves a second look.
@@ -296,6 +298,7 @@ impl Models {
             file.models.get(name).map(Linear::new).unwrap_or_default()
         }
         Self {
+            are_mended: true,
             glance: model(&file, "glance"),
             source: model(&file, "source"),
             cue: model(&file, "cue"),

@@ -3,7 +3,7 @@
 
 mod names;
 
-pub(super) use names::names;
+pub(super) use names::{names, past_opening};
 use smallvec::{SmallVec, smallvec};
 
 use super::facts::Facts;

@@ -103,6 +103,7 @@ fn keep_other(survey: &Survey<'_>, number: usize, kept: &mut Kept) {
         english::keep_subjects(survey, sentence, kept);
     }
     let Some(first) = tokens.iter().position(|token| token.word) else { return };
+    // 'Suddenly Hill laughed'
     let opening = &tokens[first];
     let auxiliary = |kind: Kind| matches!(kind, Kind::Be | Kind::Have | Kind::Modal | Kind::Adverb);
     let verb = |token: &Token<'_>| token.word && !token.capital && token.kind.is_none_or(auxiliary);
@@ -114,6 +115,7 @@ fn keep_other(survey: &Survey<'_>, number: usize, kept: &mut Kept) {
         && tokens.get(first + 1).is_some_and(verb)
         && !opening.is(Classes::ORGANISATION)
         && !survey.lexicon.is_thing(&opening.lower)
+        && !survey.lexicon.is_anybody(&opening.lower)
         && opening.usage.noun.text != "quantity"
         && !is_upper(opening.text)
         && !(survey.lexicon.is_german() && german::only_opens(&survey.sentences, tokens, Phrase::one(first)));
@@ -154,6 +156,7 @@ struct Naming<'s, 't> {
 impl<'s, 't> Naming<'s, 't> {
     /// The name that a run of capitals holds.
     fn of(tokens: &'s [Token<'t>], run: Phrase, lexicon: &Lexicon) -> Option<Self> {
+        let run = mentions::past_opening(tokens, run, lexicon);
         let (titles, mut name) = part_title(tokens, run, lexicon);
         let small = |token: &Token<'_>| {
             // 'Auch Ada Hill'
@@ -329,7 +332,7 @@ impl<'s, 't> Naming<'s, 't> {
 
 /// Keeps a name of one word that a title stands before, once.
 fn keep_titled(word: &Token<'_>, name: TextId, gender: Option<Gender>, being: Being, kept: &mut Kept) {
-    if kept.titled_known.insert(name) {
+    if kept.titled_known.insert((name, gender)) {
         let (start, end) = (word.start as u32, word.end as u32);
         push(&mut kept.titled_names, FullName::new(name, start, end, gender, being));
     }

@@ -6,6 +6,7 @@ mod find;
 mod led;
 mod roles;
 mod short_names;
+mod titled;
 mod words;
 
 use std::borrow::Cow;
@@ -154,7 +155,7 @@ impl<'t> People<'t> {
     pub fn of(text: &'t str, lexicon: &Lexicon, kept: &mut Kept) -> Self {
         let full_names = std::mem::take(&mut kept.full_names);
         let texts = std::mem::take(&mut kept.texts);
-        kept.titled_known = FxHashSet::default();
+        let titled_known = std::mem::take(&mut kept.titled_known);
         let mut people = Self {
             text,
             names: (0..full_names.len()).map(PersonId::at).collect(),
@@ -178,7 +179,7 @@ impl<'t> People<'t> {
         if people.join_led(lexicon) {
             people.index();
         }
-        if people.add_titled(lexicon, std::mem::take(&mut kept.titled_names)) {
+        if people.add_titled(lexicon, std::mem::take(&mut kept.titled_names), &titled_known) {
             people.index();
         }
         if lexicon.is_english() {
@@ -288,23 +289,6 @@ impl<'t> People<'t> {
         self.names.iter().copied().filter(move |id| !std::mem::replace(&mut seen[id.number()], true))
     }
 
-    /// Adds those that one name and a title tell, where no full name has that name; whether there are any.
-    fn add_titled(&mut self, lexicon: &Lexicon, titled: Vec<FullName>) -> bool {
-        let before = self.all.len();
-        let more = titled.iter().filter(|name| self.find(name.name).is_none()).count();
-        self.all.reserve_exact(more);
-        self.names.reserve_exact(more);
-        for name in titled {
-            if self.find(name.name).is_none() {
-                let id = PersonId::at(self.all.len());
-                self.numbers.insert(name.name, self.names.len() as u32);
-                self.names.push(id);
-                self.all.push(Person::of(self.text, &self.texts, lexicon, &name));
-            }
-        }
-        self.all.len() > before
-    }
-
     fn index(&mut self) {
         // what was there goes first: both would take much memory
         (self.by_word, self.by_last, self.by_initials, self.by_shown_name) = Default::default();
@@ -334,9 +318,11 @@ impl<'t> People<'t> {
         single_names.sort_unstable_by_key(|(name, _)| *name);
         for (name, single) in single_names {
             if let Some(id) = self.find(name) {
-                // 'Mrs Hill' is not Tom Hill
+                // 'Mrs Hill' is neither Tom Hill nor Hill Press
                 let given = self.get(id).given;
-                let is_own = self.namesake(id, single.titled) == id && (given.is_none() || given == single.titled);
+                let is_own = self.get(id).could_be_person
+                    && self.namesake(id, single.titled) == id
+                    && (given.is_none() || given == single.titled);
                 let titled = single.titled.filter(|_| is_own || !lexicon.is_english());
                 let person = self.get_mut(id);
                 person.weight += single.times;

@@ -3,10 +3,13 @@
 
 mod behind;
 mod edges;
+mod readings;
 pub(super) mod standing;
+mod subject;
 mod together;
 mod unsaid;
 
+use readings::likeliest;
 use smallvec::{SmallVec, smallvec};
 
 use super::cues::{self, Frame};
@@ -31,13 +34,6 @@ const LIKELY: f64 = 0.12;
 
 /// How many sentences are read together.
 const TOGETHER: usize = 64;
-
-/// Of the readings that others agree with nearly as much as with any, the one is taken that holds most of what is likely said
-/// and least besides.
-const NEARLY: f64 = 0.9;
-
-/// A byte that is said less likely than this makes a reading worth less.
-const WORTH: f64 = 0.45;
 
 /// A cue with what it introduces.
 #[derive(Clone, Debug)]
@@ -100,6 +96,10 @@ fn read_together(sentences: &[Sentence<'_>], lexicon: &Lexicon, models: &Models)
     let mut cues: Vec<Cue<'_, '_>> = Vec::with_capacity(places.len());
     for (sentence, at) in places {
         let frame = Frame::new(&sentences[sentence], at, lexicon, Some(models));
+        let frame = match subject::of_cue(&frame).filter(|_| models.are_mended) {
+            Some((subject, way)) => frame.with_source(Some(subject), way),
+            None => frame,
+        };
         if !frame.lacks_source() {
             cues.push(Cue { sentence, frame, probability: 0.0, is_heard: false });
         }
@@ -113,7 +113,12 @@ fn read_together(sentences: &[Sentence<'_>], lexicon: &Lexicon, models: &Models)
         let Some((content, probability)) = content else { continue };
         // most sentences have one
         reports[cue.sentence].reserve_exact(1);
-        reports[cue.sentence].push(cue.report(content, probability));
+        let mut report = cue.report(content, probability);
+        if models.are_mended {
+            edges::without_deed(&mut report, cue.frame.tokens);
+            edges::without_listener(&mut report, cue.frame.tokens);
+        }
+        reports[cue.sentence].push(report);
     }
     sentences.iter().zip(reports).map(|(sentence, reports)| kept(sentence, reports, lexicon)).collect()
 }
@@ -232,45 +237,6 @@ impl Cue<'_, '_> {
     }
 }
 
-/// Content that a cue may introduce, and how likely it is that.
-struct Reading {
-    content: Phrase,
-    /// In bytes.
-    start: usize,
-    end: usize,
-    probability: f64,
-    /// How likely all the readings are together that it agrees with.
-    agreed: f64,
-    /// How many bytes of it are likely said, from those that it shares with each reading.
-    shared: f64,
-}
-
-impl Reading {
-    /// How many bytes two readings share.
-    fn shared_with(&self, other: &Self) -> usize {
-        self.end.min(other.end).saturating_sub(self.start.max(other.start))
-    }
-}
-
-/// Finds out how much of what may be said each reading holds.
-fn weigh(mut readings: &mut [Reading]) {
-    while let Some((reading, others)) = readings.split_first_mut() {
-        reading.agreed += reading.probability;
-        reading.shared += reading.probability * (reading.end - reading.start) as f64;
-        for other in &mut *others {
-            let shared = reading.shared_with(other);
-            reading.shared += other.probability * shared as f64;
-            other.shared += reading.probability * shared as f64;
-            // half of what they hold together; counted without a branch, which no processor could foresee
-            let agrees = 2 * shared >= reading.end.max(other.end) - reading.start.min(other.start);
-            let agrees = f64::from(u8::from(agrees));
-            reading.agreed += agrees * other.probability;
-            other.agreed += agrees * reading.probability;
-        }
-        readings = others;
-    }
-}
-
 /// A place where the words of a cue may begin, on which side of it that is, and how likely they do.
 type Beginnings = SmallVec<[(Side, usize, f64); 4]>;
 
@@ -295,40 +261,6 @@ fn beginnings(frame: &Frame<'_, '_>, models: &Models) -> Beginnings {
     let highest = shares.iter().copied().fold(0.0, f64::max);
     let likely = options.iter().zip(&shares).filter(|(_, share)| **share >= LIKELY * highest);
     likely.map(|((side, at), share)| (*side, *at, *share)).collect()
-}
-
-/// The content that most of what is likely agrees with, and how likely that is. Where a report may end at one of
-/// several places, a place between them is right more often than the likeliest one.
-fn likeliest(frame: &Frame<'_, '_>, beginnings: &Beginnings, models: &Models) -> Option<(Phrase, f64)> {
-    let tokens = frame.tokens;
-    let mut readings: SmallVec<[Reading; 32]> = SmallVec::new();
-    let mut add = |content: Phrase, probability: f64| {
-        let inside = content.of(tokens);
-        if let (Some(first), Some(last)) = (inside.first(), inside.last()) {
-            let (start, end) = (first.start, last.end);
-            readings.push(Reading { content, start, end, probability, agreed: 0.0, shared: 0.0 });
-        }
-    };
-    for (side, j, share) in beginnings {
-        match (side, frame.before_end) {
-            (Side::After, _) => {
-                let stops = spans::ends(frame, *j);
-                let ends = models.end.shares(&stops, |score, e| spans::describe_end(frame, *j, *e, score));
-                for (after, end) in stops.iter().zip(&ends) {
-                    add(Phrase { first: *j, after: *after }, share * end);
-                }
-            }
-            (Side::Before, Some(after)) => add(Phrase { first: *j, after }, *share),
-            (Side::Before, None) => {}
-        }
-    }
-    weigh(&mut readings);
-    let most = readings.iter().map(|reading| reading.agreed).fold(0.0, f64::max);
-    let worth = |reading: &&Reading| reading.shared - WORTH * (reading.end - reading.start) as f64;
-    // of two that are worth as much the first
-    let near = readings.iter().rev().filter(|reading| reading.agreed >= NEARLY * most);
-    let best = near.max_by(|one, other| worth(one).total_cmp(&worth(other)));
-    best.map(|reading| (reading.content, reading.agreed.min(1.0)))
 }
 
 /// After '…, he said': what follows in the same sentence, if it reads like the rest of the quotation.

@@ -144,7 +144,7 @@ impl<'t> Resolver<'t> {
     pub fn of(overview: &'t Overview<'t>, kept: &mut Kept) -> Self {
         let people = People::of(overview.text, overview.lexicon, kept);
         let subject = |kept: kept::Subject| {
-            let person = people.namesake(people.meant(kept.name())?, title_before(overview, kept.at as usize));
+            let person = people.titled(kept.name(), title_before(overview, kept.at as usize))?;
             let person = Clear::of(person.number(), kept.clear())?;
             Some(Subject { at: kept.at, person })
         };

@@ -7,8 +7,7 @@ use super::linear::Piece;
 use super::mentions::{self, Phrase};
 use super::sentences::Sentence;
 use super::token::Token;
-use described::before_description;
-pub(super) use described::before_finite;
+pub(super) use described::{before_description, before_finite, before_participle, is_done};
 
 /// How a source stands to its cue.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,7 +39,7 @@ impl Way {
     }
 }
 
-type Source = (Option<Phrase>, Way);
+pub(super) type Source = (Option<Phrase>, Way);
 
 /// A participle before this token opens its sentence.
 const OPENING: usize = 3;
@@ -87,7 +86,7 @@ pub(super) fn of_cue(tokens: &[Token<'_>], i: usize, width: usize, lexicon: &Lex
 }
 
 /// '…, noting that': the subject of the main clause, before or after the participle at `i`.
-fn of_main_clause(tokens: &[Token<'_>], i: usize, lexicon: &Lexicon) -> Source {
+pub(super) fn of_main_clause(tokens: &[Token<'_>], i: usize, lexicon: &Lexicon) -> Source {
     let main = |phrase: Option<Phrase>| phrase.map_or(NOBODY, |phrase| (Some(phrase), Way::Main));
     // only what opens its sentence has its main clause behind it
     let behind = if i < OPENING { i + 1..tokens.len() } else { 0..0 };
@@ -227,7 +226,7 @@ pub(super) fn is_by_saying(tokens: &[Token<'_>], i: usize) -> bool {
 /// Where what was taken for the source belongs to a description of it or opens the words:
 /// '[The judge], sentencing Noa Reyes, said', '[The firm], which employs many, said it would appeal'.
 fn past_description(tokens: &[Token<'_>], i: usize, (source, way): Source) -> Source {
-    let described = || before_description(tokens, i);
+    let described = || before_description(tokens, i, 0);
     let mended = match (source, way) {
         (Some(source), Way::Left | Way::Main) => described()
             .filter(|subject| subject.after < source.first && source.first < i)

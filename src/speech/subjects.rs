@@ -93,11 +93,33 @@ impl Subjects<'_, '_> {
     }
 }
 
-/// Whether words open with what is a part of somebody or something: 'Shares of Lys Mills'.
+/// Whether words open with what is of or for somebody or something: 'Shares of Lys Mills', 'Bookings for Easter'.
 pub(super) fn is_part_of(words: &[Token<'_>]) -> bool {
-    const PARTS: [&str; 9] =
-        ["shares", "sales", "stock", "members", "residents", "officials", "employees", "most", "half"];
-    matches!(words, [part, of, _, ..] if of.lower == "of" && PARTS.contains(&part.lower.as_ref()))
+    const PARTS: [&str; 21] = [
+        "shares",
+        "sales",
+        "stock",
+        "members",
+        "residents",
+        "officials",
+        "employees",
+        "most",
+        "half",
+        "bookings",
+        "orders",
+        "prices",
+        "demand",
+        "lawyers",
+        "attorneys",
+        "tickets",
+        "profits",
+        "earnings",
+        "exports",
+        "imports",
+        "plans",
+    ];
+    let joins = |of: &Token<'_>| matches!(of.lower.as_ref(), "of" | "for");
+    matches!(words, [part, of, _, ..] if joins(of) && PARTS.contains(&part.lower.as_ref()))
 }
 
 /// Whether a clause that opens with a word tells what its sentence's subject was asked: '[Asked] about the gate, Hill left'.

@@ -260,8 +260,16 @@ impl<'t> Survey<'t> {
                 }
             }
         }
-        found.retain(|mention| !(start <= mention.start && mention.start < end));
+        found.retain(|mention| !(start <= mention.start && mention.start < end) && !self.is_title(*mention));
         found
+    }
+
+    /// Whether a mention is all of a paragraph and one word that nobody is called by: 'Silence', over an English story.
+    fn is_title(&self, mention: Mention) -> bool {
+        let Some(sentence) = mention.sentence.map(|number| &self.sentences[number]) else { return false };
+        let [word] = &sentence.tokens[..] else { return false };
+        let is_name = || self.lexicon.is_only_name(word.text) || self.lexicon.gender_of_name(word.text).is_some();
+        self.lexicon.is_english() && !word.may_be_person() && !is_name()
     }
 
     /// Whether a place lies before another or less than [`AHEAD`] letters after it.

@@ -3,12 +3,14 @@
 use super::super::lexicon::{Classes, Kind};
 use super::super::mentions::Phrase;
 use super::super::sentences::Sentence;
+use super::super::sources::is_done;
 use super::super::token::Token;
 use super::maker::with_maker;
 use super::{before_adjective, says};
 
 /// A phrase without what hangs on its noun, and with what its last word owns.
 pub(in crate::speech) fn whole(sentence: &Sentence<'_>, phrase: Phrase) -> Phrase {
+    let phrase = with_article(&sentence.tokens, before_end(&sentence.tokens, phrase));
     let phrase = with_rest_of_name(sentence, of_several(&sentence.tokens, phrase));
     let phrase = with_described(sentence, before_hanging(&sentence.tokens, phrase));
     let phrase = with_possessed(&sentence.tokens, phrase);
@@ -17,6 +19,22 @@ pub(in crate::speech) fn whole(sentence: &Sentence<'_>, phrase: Phrase) -> Phras
     let phrase = Phrase { after: before_adjective(&sentence.tokens, phrase), ..phrase };
     let phrase = with_maker(&sentence.tokens, with_owned_body(&sentence.tokens, phrase));
     with_owned(sentence, with_second_title(sentence, phrase))
+}
+
+/// 'It rained, and [a clerk] told them': a noun with the article that stands before it.
+fn with_article(tokens: &[Token<'_>], phrase: Phrase) -> Phrase {
+    let article = phrase.first.checked_sub(1).filter(|at| matches!(tokens[*at].lower.as_ref(), "a" | "an" | "the"));
+    let is_noun = phrase.of(tokens).first().is_some_and(|first| is_plain(first) && !first.could_be_verb);
+    Phrase { first: article.filter(|_| is_noun).unwrap_or(phrase.first), ..phrase }
+}
+
+/// '[a study] published on Monday': a phrase without the participle at its end that tells what was done to it.
+fn before_end(tokens: &[Token<'_>], phrase: Phrase) -> Phrase {
+    let [_, plain @ .., noun, _] = phrase.of(tokens) else { return phrase };
+    let tells = matches!(noun.usage.noun.text, "communication" | "cognition" | "person" | "group" | "act");
+    let is_plain = !plain.iter().chain([noun]).any(|token| token.capital);
+    let hangs = tells && is_plain && is_done(tokens, phrase.after - 1);
+    if hangs { Phrase { after: phrase.after - 1, ..phrase } } else { phrase }
 }
 
 /// '[Mira Dahl's office], in a note, said': a body behind its owner, where more stands before what it says.

@@ -2,7 +2,7 @@
 
 use smallvec::SmallVec;
 
-use super::super::lexicon::{Classes, Kind};
+use super::super::lexicon::{Classes, Kind, Lexicon};
 use super::super::overview::Overview;
 use super::super::token::Token;
 use super::Phrase;
@@ -53,6 +53,19 @@ pub(in crate::speech) fn names(tokens: &[Token<'_>], overview: &Overview<'_>) ->
         i = j;
     }
     found
+}
+
+/// 'Yesterday [Mira Dahl] left', 'Suddenly [Hill] laughed': a run of capitals without what opens an English sentence.
+pub(in crate::speech) fn past_opening(tokens: &[Token<'_>], run: Phrase, lexicon: &Lexicon) -> Phrase {
+    let opens = run.first == 0 && run.after > 1 && tells_when(&tokens[0], lexicon);
+    Phrase { first: usize::from(opens).max(run.first), ..run }
+}
+
+/// Whether a word tells when or how, and names nobody.
+fn tells_when(token: &Token<'_>, lexicon: &Lexicon) -> bool {
+    const WHEN: [&str; 5] = ["yesterday", "today", "tomorrow", "tonight", "meanwhile"];
+    let tells_how = || token.usage.parts.text == "R" && lexicon.gender_of_name(token.text).is_none();
+    lexicon.is_english() && (WHEN.contains(&token.lower.as_ref()) || tells_how())
 }
 
 /// '[Former] mill owner', '[Last] week': whether a sentence opens with an English adjective of a noun.

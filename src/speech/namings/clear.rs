@@ -22,6 +22,9 @@ impl Naming<'_, '_> {
         let begin = self.name.first.saturating_sub(self.title.len());
         let behind =
             if lexicon.is_english() { english::past_bracket(tokens, self.name.after) } else { self.name.after };
+        // 'Hill herself knows'
+        let is_self = |token: &Token<'_>| matches!(token.lower.as_ref(), "herself" | "himself");
+        let behind = behind + usize::from(lexicon.is_english() && tokens.get(behind).is_some_and(is_self));
         let next = tokens.get(behind);
         if next.is_some_and(|next| next.lower == "'s" || next.lower == "'") {
             return 0;

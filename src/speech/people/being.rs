@@ -17,11 +17,13 @@ pub(super) fn letters(name: &str) -> Option<String> {
 pub(super) fn could_be_person(name: &str, lexicon: &Lexicon) -> bool {
     let words: SmallVec<[&str; 6]> = name.split_whitespace().take(6).collect();
     let no_name = |(at, word): (usize, &&str)| {
-        let lower = || word.to_lowercase();
+        // 'Hill Press Co.'
+        let whole = if lexicon.is_english() && at > 0 { word.trim_end_matches('.') } else { word };
+        let lower = || whole.to_lowercase();
         // 'Lys Brands', 'Lys Hydraulics', but not 'Tom Power'
         let is_firm_name = || at > 0 && lexicon.ends_firm(&lower()) && lexicon.gender_of_name(words[0]).is_none();
         let is_firm = || at + 1 == words.len() && (lexicon.speaks_as_body(&lower()) || is_firm_name());
-        let is_body = lexicon.written_word(word).classes.any(Classes::ORGANISATION)
+        let is_body = lexicon.written_word(whole).classes.any(Classes::ORGANISATION)
             || lexicon.is_german() && lexicon.is_body(&lower())
             || is_firm();
         // 'Bill Dahl', 'Noa West'

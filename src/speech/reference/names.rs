@@ -5,7 +5,7 @@ use smallvec::SmallVec;
 use super::super::german;
 use super::super::kept::{Gender, Kept, push};
 use super::super::lexicon::Classes;
-use super::super::mentions::Phrase;
+use super::super::mentions::{self, Phrase};
 use super::super::people::plain;
 use super::super::sentences::Sentence;
 use super::super::survey::Survey;
@@ -64,6 +64,7 @@ pub(super) fn by_names(
         if is_said_of && survey.lexicon.is_english() && is_from(&tokens[run.after - 1]) {
             continue;
         }
+        let run = mentions::past_opening(tokens, run, survey.lexicon);
         let (titles, name) = part_title(tokens, run, survey.lexicon);
         if survey.lexicon.is_english() && titles::parts_office(tokens, (titles, name)) {
             let words = run.of(tokens).iter().skip_while(|token| token.is(Classes::DETERMINER));

@@ -5,6 +5,7 @@ use super::super::lexicon::{Classes, Kind};
 use super::super::mentions::{Phrase, is_digits};
 use super::super::subjects::is_asked;
 use super::super::token::Token;
+use super::Report;
 
 /// Whether words tell no more than when, and what else was done: '“It is late”, Hill said [on Monday, closing her book]'.
 pub(super) fn is_time(words: &[Token<'_>]) -> bool {
@@ -276,6 +277,33 @@ pub(super) fn tells_where(words: &[Token<'_>]) -> bool {
     let and = usize::from(words.first().is_some_and(|first| first.kind == Some(Kind::Conjunction)));
     let hangs = words.get(and).is_some_and(|first| first.kind == Some(Kind::Preposition));
     hangs && !words.iter().any(|token| token.mark().is_some() || token.is_finite && token.lower != "'s")
+}
+
+/// 'She told the meeting [the roof leaked]': takes whom it is told from what is said.
+pub(super) fn without_listener(report: &mut Report, tokens: &[Token<'_>]) {
+    const LONGEST: usize = 4;
+    let [content] = &mut report.parts[..] else { return };
+    let tells = tokens[report.cue.first].is(Classes::TELLING) && content.first == report.cue.after;
+    let [first, rest @ ..] = content.of(tokens) else { return };
+    let is_noun = |token: &&Token<'_>| token.word && token.kind.is_none() && !token.is_finite;
+    let length = rest.iter().take(LONGEST).take_while(is_noun).count();
+    let opens = |next: &Token<'_>| matches!(next.kind, Some(Kind::Determiner | Kind::Possessive | Kind::Pronoun));
+    let has_clause = |from: usize| rest[from..].iter().any(|token| token.is_finite);
+    // 'told the mayor who was there'
+    let clause = rest.get(length).filter(|next| opens(next) && !next.is(Classes::RELATIVE)).is_some();
+    if tells && length > 0 && first.kind == Some(Kind::Determiner) && clause && has_clause(length) {
+        content.first += 1 + length;
+    }
+}
+
+/// 'She shut the gate and, she said later, [counted to ninety]': takes what was done before from what is said.
+pub(super) fn without_deed(report: &mut Report, tokens: &[Token<'_>]) {
+    let [deed, _] = report.parts[..] else { return };
+    let joined =
+        matches!(deed.of(tokens), [.., before, and] if and.kind == Some(Kind::Conjunction) && before.text != ",");
+    if joined && tokens[deed.after - 1].lower == "and" && tokens[0].lower != "and" {
+        report.parts.remove(0);
+    }
 }
 
 /// '[Mira Dahl, who bakes], was asked if': whether the words before the cue are those of whom somebody asks.

@@ -16,7 +16,7 @@ impl Resolver<'_> {
         type Rank = (bool, bool, bool);
         let mut best: Option<(Rank, Option<PersonId>, usize)> = None;
         for (number, called) in self.called.iter().enumerate().take(names.end).skip(names.start) {
-            let person = self.people.meant(called.name).map(|id| self.people.namesake(id, called.gender));
+            let person = self.people.titled(called.name, called.gender);
             let could_be_person = person.is_some_and(|id| self.people.get(id).could_be_person);
             let rank = (person.is_some(), could_be_person, called.titled);
             if best.is_none_or(|(highest, ..)| rank > highest) {

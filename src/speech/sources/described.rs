@@ -5,8 +5,8 @@ use super::super::mentions::{self, Phrase};
 use super::super::token::Token;
 
 /// '[The judge], sentencing Noa Reyes, said', '[The note], seen by the Post, says': what is described between commas right
-/// before the cue at token `i`.
-pub(super) fn before_description(tokens: &[Token<'_>], i: usize) -> Option<Phrase> {
+/// before the cue at token `i`; terms in marks may stand in it, of so many bytes at most: 'which calls them “guests”'.
+pub(in crate::speech) fn before_description(tokens: &[Token<'_>], i: usize, term: usize) -> Option<Phrase> {
     let close = mentions::skip_light_left(tokens, i).checked_sub(1).filter(|at| tokens[*at].text == ",")?;
     let opens = |at: usize| {
         let token = &tokens[at];
@@ -16,14 +16,15 @@ pub(super) fn before_description(tokens: &[Token<'_>], i: usize) -> Option<Phras
         !token.capital && tells || is_done(tokens, at) || of_which()
     };
     let open = (1..close).rev().find(|at| tokens[*at].text == "," && opens(at + 1))?;
-    let stops = |token: &Token<'_>| token.mark().is_some() || token.is_sign(".;:—–?!");
+    let is_long = |token: &Token<'_>| token.mark().is_some_and(|mark| mark.end - mark.start > term);
+    let stops = |token: &Token<'_>| is_long(token) || token.is_sign(".;:—–?!");
     let subject = mentions::core(tokens, open - 1).filter(|subject| subject.first == 0);
     let subject = subject.or_else(|| before_participle(tokens, open))?;
     (!tokens[open..close].iter().any(stops)).then_some(subject)
 }
 
 /// 'seen [by]', 'sent [last] Tuesday', 'dated [Nov.] 4': whether a participle at a token tells what was done to the noun before.
-fn is_done(tokens: &[Token<'_>], at: usize) -> bool {
+pub(in crate::speech) fn is_done(tokens: &[Token<'_>], at: usize) -> bool {
     let [token, next, ..] = &tokens[at..] else { return false };
     let hangs = next.kind == Some(Kind::Preposition) || next.lower == "to" || next.is(Classes::DAY.and(Classes::MONTH));
     if token.capital || !hangs && next.lower != "last" {
@@ -41,7 +42,7 @@ const IRREGULAR: [&str; 13] =
 
 /// '[A note from her office] found in the mill, …', '[One of the notes], …': a subject without a verb that opens its
 /// sentence and ends before `end`, as far as its first participle.
-fn before_participle(tokens: &[Token<'_>], end: usize) -> Option<Phrase> {
+pub(in crate::speech) fn before_participle(tokens: &[Token<'_>], end: usize) -> Option<Phrase> {
     let opens = matches!(tokens[0].lower.as_ref(), "a" | "an" | "the" | "one") || tokens[0].is(Classes::POSSESSIVE);
     let after = (1..end).find(|at| is_done(tokens, *at)).unwrap_or(end);
     let plain = |at: usize| tokens[at].word && (!tokens[at].is_of_clause() || is_done(tokens, at));
