@@ -81,8 +81,8 @@ pub(super) fn behind_that(tokens: &[Token<'_>], from: usize, verb: Verb, words: 
             at += times::time(tokens, at);
         } else if token.is(Class::PREPOSITION) {
             at = subjects::behind_preposition(tokens, at, tokens.len());
-        } else if token.is_mark() && at > from && tokens[at - 1].is(Class::DETERMINER) {
-            at += 1; // "a déclaré à la « Gazette » que"
+        } else if token.is_mark() && at > from && tokens[at - 1].is(Class::DETERMINER.and(Class::LINK)) {
+            at += 1; // "a déclaré à la « Gazette » que", "à « Sud Phare » que"
         } else if token.is(Class::DETERMINER) && hears(tokens, at + 1) {
             at += 2;
         } else if at > from && is_behind_noun(tokens, at) {

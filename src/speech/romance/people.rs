@@ -338,7 +338,7 @@ impl People {
     /// Whether no more is known of somebody than a title: "le docteur Hill".
     pub fn has_title_alone(&self, id: PersonId) -> bool {
         let title = |role: &String| matches!(role.as_str(), "dr" | "docteur" | "pr" | "professeur" | "me" | "maître");
-        self.all[id].roles.iter().all(title)
+        !self.all[id].roles.is_empty() && self.all[id].roles.iter().all(title)
     }
 
     pub fn has_role(&self, id: PersonId) -> bool {
