@@ -65,7 +65,12 @@ pub(super) fn behind_that(tokens: &[Token<'_>], from: usize, verb: Verb, words: 
         {
             return Some(at);
         }
-        if (token.is(Class::WHETHER) || if_they) && at <= from + 2 && verb.any(Verb::SAYS) {
+        // "voulait savoir si le bac partirait"
+        let wants = || {
+            let [.., wants, knows] = &tokens[..from] else { return false };
+            knows.lower == "savoir" && ["voul", "veu", "souhait"].iter().any(|stem| wants.lower.starts_with(stem))
+        };
+        if (token.is(Class::WHETHER) || if_they) && at <= from + 2 && (verb.any(Verb::SAYS) || wants()) {
             return Some(at);
         }
         if token.is(Class::PREPOSITION) && tokens.get(at + 1).is_some_and(|next| next.is(Class::THAT)) {

@@ -144,6 +144,16 @@ pub(super) fn at(tokens: &[Token<'_>], first: usize, limit: usize, words: &Words
 fn back(tokens: &[Token<'_>], first: usize, limit: usize) -> Option<Mention> {
     let ahead = usize::from(tokens.get(first + 1).is_some_and(|next| next.lower.starts_with("principal")));
     let next = tokens.get(first + 1 + ahead).filter(|_| first + 1 + ahead < limit)?;
+    // "Le même jure que"
+    let again = tokens.get(first + 2).is_some_and(|verb| {
+        verb.verb.any(Verb::FINITE) || verb.is(Class::AUXILIARY) || verb.lower == "s'"
+    });
+    if next.lower == "même" && ahead == 0 && tokens[first].is(Class::DEFINITE) && first + 2 < limit && again {
+        let mut mention = Mention::pronoun(first);
+        mention.core.after = first + 2;
+        mention.after = mention.core.after;
+        return Some(mention);
+    }
     let relative =
         next.is(Class::RELATIVE.and(Class::THAT)) && matches!(tokens[first].lower.as_ref(), "celui" | "celle");
     if !(relative || tokens[first].is(Class::DETERMINER) && next.is(Class::BACK)) {
