@@ -92,7 +92,10 @@ fn by_manner<'t>(tokens: &[Token<'t>], colon: usize, words: &Words) -> Option<(S
     let manner = colon.checked_sub(1).filter(|at| tokens[*at].noun.any(Noun::OUTSPOKEN))?;
     let verb = (0..manner).rev().find(|at| !is_light(&tokens[*at]))?;
     let is = tokens[verb].is(Class::AUXILIARY)
-        || matches!(tokens[verb].lower.as_ref(), "montre" | "montrent" | "montrait" | "veut" | "reste" | "es" | "muestra");
+        || matches!(
+            tokens[verb].lower.as_ref(),
+            "montre" | "montrent" | "montrait" | "veut" | "reste" | "es" | "muestra"
+        );
     let source = subjects::before(tokens, verb, 0, words).filter(|_| is)?;
     spoken::is_somebody(tokens, &source).then_some((Source::Named(source), Span { first: manner, after: manner + 1 }))
 }

@@ -50,6 +50,8 @@ struct Part<'t> {
     /// Its words, without that and without a dash.
     range: Range<usize>,
     words: &'t str,
+    /// Whether it opens with a dash.
+    dashed: bool,
     /// Whether it opens with a mark, and is nothing but one.
     opens_mark: bool,
     is_mark: bool,
@@ -80,9 +82,11 @@ pub(super) fn find(text: &str, paragraphs: &[Range<usize>], marks: &[Mark], word
     let own = answers().filter(|part| asking.is_own(part.words)).count();
     let addressed = questions.iter().any(|at| asking.addresses(parts[*at].words));
     // "Qui est concerné ?" over what a newspaper explains: nobody answers
-    if count < if called { CALLED } else { QUESTIONS } || 2 * own < count || !addressed {
+    let speaks = 2 * own >= count || called && own > 0 && count >= QUESTIONS;
+    if count < if called { CALLED } else { QUESTIONS } || !speaks || !addressed {
         return Interview::default();
     }
+    let dashed = 2 * questions[1..].iter().filter(|at| parts[**at].dashed).count() > questions.len() - 1;
     let marked = 2 * answers().filter(|part| part.opens_mark).count() > count;
     let mut found = Interview { turns: vec![None; parts.len()], ..Interview::default() };
     found.asker = parts[first].label.clone();
@@ -101,7 +105,10 @@ pub(super) fn find(text: &str, paragraphs: &[Range<usize>], marks: &[Mark], word
             && !asking.is_own(part.words)
             && (answered || !marked && at < last && asking.addresses(part.words))
             && (!marked || asking.addresses(part.words));
-        let is_question = part.asks() && (next.is_some_and(|next| !next.asks()) || asked) || states;
+        // "Je les ai lues. Qui d'autre l'a fait ?": an answer that asks
+        let asks_back = asked && asking.is_own(part.words) && !asking.addresses(part.words);
+        let asks = part.asks() && !asks_back && (next.is_some_and(|next| !next.asks()) || asked) || states;
+        let is_question = if dashed { part.dashed || at == first } else { asks };
         found.turns[at] = if is_question {
             Some(Turn::Asks(part.range.clone()))
         } else if marked && part.opens_mark {
@@ -137,6 +144,7 @@ fn part<'t>(text: &'t str, range: &Range<usize>, marks: &[Mark]) -> Part<'t> {
     let inside = marks.partition_point(|mark| mark.start < start);
     let first = marks.get(inside).filter(|mark| mark.start < end);
     Part {
+        dashed: words.len() < rest.trim_start().len() && label.is_none(),
         label,
         range: start..end,
         words,

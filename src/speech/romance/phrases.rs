@@ -40,7 +40,7 @@ pub(super) struct Mention {
 }
 
 impl Mention {
-    fn pronoun(at: usize) -> Self {
+    pub fn pronoun(at: usize) -> Self {
         Self {
             core: Span { first: at, after: at + 1 },
             name: None,
@@ -145,10 +145,10 @@ fn back(tokens: &[Token<'_>], first: usize, limit: usize) -> Option<Mention> {
     let ahead = usize::from(tokens.get(first + 1).is_some_and(|next| next.lower.starts_with("principal")));
     let next = tokens.get(first + 1 + ahead).filter(|_| first + 1 + ahead < limit)?;
     // "Le même jure que"
-    let again = tokens.get(first + 2).is_some_and(|verb| {
-        verb.verb.any(Verb::FINITE) || verb.is(Class::AUXILIARY) || verb.lower == "s'"
-    });
-    if next.lower == "même" && ahead == 0 && tokens[first].is(Class::DEFINITE) && first + 2 < limit && again {
+    let again = tokens
+        .get(first + 2)
+        .is_some_and(|verb| verb.verb.any(Verb::FINITE) || verb.is(Class::AUXILIARY) || verb.lower == "s'");
+    if next.lower == "même" && ahead == 0 && tokens[first].is(Class::DEFINITE) && first + 2 <= limit && again {
         let mut mention = Mention::pronoun(first);
         mention.core.after = first + 2;
         mention.after = mention.core.after;

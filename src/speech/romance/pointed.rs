@@ -76,7 +76,8 @@ impl<'t> Resolver<'t> {
         let back = &tokens[mention.core.after - 1];
         // "…, glisse un élu. Le même jure que …"
         if back.lower == "même" {
-            let spoke = self.seen.iter().rev().take(BACK).find(|seen| seen.place.at < place.at && seen.clear >= SPEAKER)?;
+            let spoke =
+                self.seen.iter().rev().take(BACK).find(|seen| seen.place.at < place.at && seen.clear >= SPEAKER)?;
             return (spoke.place.paragraph + 1 >= place.paragraph).then_some(Resolved { id: spoke.id, sure: POINTED });
         }
         let alone = mention.core.after == mention.core.first + 1;

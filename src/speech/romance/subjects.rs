@@ -209,7 +209,9 @@ pub(super) fn skip_back(tokens: &[Token<'_>], verb: usize, low: usize, words: &W
         // "de l'établissement" is no adverb
         let noun = token.class == Class::default()
             && end >= low + 2
-            && tokens[end - 2].is(Class::DETERMINER.and(Class::BEFORE_NOUN).and(Class::PREPOSITION));
+            && tokens[end - 2].is(Class::DETERMINER.and(Class::BEFORE_NOUN).and(Class::PREPOSITION))
+            // "Le même jure que"
+            || token.lower == "même" && end >= low + 2 && tokens[end - 2].is(Class::DEFINITE);
         if token.is_word()
             && (token.is(Class::AUXILIARY) || is_light(token) && !noun || chain || leans || token.lower == "été")
         {

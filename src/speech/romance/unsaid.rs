@@ -46,7 +46,10 @@ pub(super) fn names(tokens: &[Token<'_>], mark: usize) -> bool {
 
 /// "a relevé [le niveau de l'eau]", "a relevé [ses objectifs]": not said.
 pub(super) fn raises(tokens: &[Token<'_>], from: usize) -> bool {
-    let things = ["niveau", "taux", "seuil", "plafond", "montant", "prix", "défi", "tête", "point", "quota", "âge", "impôt", "salaire"];
+    let things = [
+        "niveau", "taux", "seuil", "plafond", "montant", "prix", "défi", "tête", "point", "quota", "âge", "impôt",
+        "salaire",
+    ];
     let raised = |token: &Token<'_>| token.is(Class::POSSESSIVE) || things.contains(&token.lower.as_ref());
     tokens.iter().skip(from).take(3).any(raised)
 }
@@ -141,7 +144,10 @@ pub(super) fn is_title(tokens: &[Token<'_>], mark: usize) -> bool {
     // "a déclaré à « Sud Phare » que"
     let told = before.is_some_and(|before| before.lower == "à" && !before.is(Class::DETERMINER))
         && tokens.get(mark + 1).is_some_and(|that| that.is(Class::THAT));
-    words <= 5 && body.starts_with(char::is_uppercase) && !body.ends_with(['.', '!', '?', '…']) && (fused || article || told)
+    words <= 5
+        && body.starts_with(char::is_uppercase)
+        && !body.ends_with(['.', '!', '?', '…'])
+        && (fused || article || told)
 }
 
 /// "a constaté un journaliste de l'AFP".

@@ -116,10 +116,11 @@ impl Resolver<'_> {
         }
         let mut before = self.seen.iter().rev().take(BACK).filter(|seen| self.is_other_person(seen, place));
         // "le médecin du club" is not the goalkeeper who spoke
+        let meant = self.words.roles_of(&head.lower);
         let other = |id: PersonId| {
             let roles = &self.people.get(id).roles;
-            let alike = |role: &String| **role == *head.lower || self.words.roles_of(&head.lower).contains(role);
-            !bare && head.is(Class::HUMAN) && !roles.is_empty() && !roles.iter().any(alike)
+            let alike = |role: &String| **role == *head.lower || meant.contains(role);
+            !bare && !meant.is_empty() && !roles.is_empty() && !roles.iter().any(alike)
         };
         let last = before.find(|seen| {
             let known = self.people.get(seen.id).gender;

@@ -15,13 +15,12 @@ impl Resolver<'_> {
     pub(in crate::speech::romance) fn notice_charge(&mut self, tokens: &[Token<'_>], mention: &Mention, id: PersonId) {
         let near = tokens.get(mention.after..).unwrap_or_default().iter().take(VERB);
         let mut near = near.skip_while(|token| token.is_sign(",")).take_while(|token| token.is_word());
-        let tried = |token: &Token<'_>| token.noun.any(Noun::CHARGE) && token.verb.only(Verb::INFINITIVE) == Verb::default();
-        if mention.name.is_none() || !near.any(tried) {
-            return;
-        }
+        let tried =
+            |token: &Token<'_>| token.noun.any(Noun::CHARGE) && token.verb.only(Verb::INFINITIVE) == Verb::default();
         let person = self.people.get(id);
+        let one = person.is_named() && !person.body && !person.plural && !person.thing;
         let ending = if person.gender == Some(Gender::Female) { "e" } else { "" };
-        if !person.body && !person.plural {
+        if one && mention.core.first < mention.core.after && near.any(tried) {
             for role in ["prévenu", "accusé"] {
                 self.people.guess_role(id, format!("{role}{ending}"));
             }

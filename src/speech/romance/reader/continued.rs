@@ -31,10 +31,7 @@ impl<'t> Reader<'t> {
         let last = drafts.iter().max_by_key(|draft| draft.content.after);
         self.reported = last.filter(|draft| draft.content.after == end).and_then(|draft| {
             let that = draft.content.first.checked_sub(1).is_some_and(|before| tokens[before].is(Class::THAT));
-            let heard = || {
-                let according = draft.cue.is_some_and(|cue| self.words.according.at(tokens, cue.first) > 0);
-                according && is_hearsay(draft.content.of(tokens))
-            };
+            let heard = || draft.cue.is_some() && is_hearsay(draft.content.of(tokens));
             let reported = if that { Some(Reported::That) } else { heard().then_some(Reported::Hearsay) };
             reported.filter(|_| self.said_at(tokens, draft.content))
         });
@@ -78,7 +75,11 @@ impl<'t> Reader<'t> {
 /// "aurait menti", "seraient plafonnées": what is only told to be so.
 fn is_hearsay(tokens: &[Token<'_>]) -> bool {
     let would = |token: &Token<'_>| matches!(token.lower.as_ref(), "aurait" | "auraient" | "serait" | "seraient");
-    tokens.windows(3).any(|pair| would(&pair[0]) && pair[1..].iter().any(Token::ends_like_participle))
+    let ends = ["ert", "erts", "erte", "ortes", "ort", "it", "its", "ite", "is", "ise", "aint", "eint"];
+    let participle = |token: &Token<'_>| {
+        token.is_word() && (token.ends_like_participle() || ends.iter().any(|end| token.lower.ends_with(end)))
+    };
+    tokens.windows(3).any(|pair| would(&pair[0]) && pair[1..].iter().any(participle))
 }
 
 /// Whether the verb of a sentence stands in a tense of what is reported: "avait cédé", "étaient rangés", "viendrait".

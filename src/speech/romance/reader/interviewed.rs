@@ -49,6 +49,7 @@ impl<'t> Reader<'t> {
 
     /// Adds all of a paragraph.
     fn say(&mut self, whole: std::ops::Range<usize>, id: PersonId, source: (usize, usize)) {
+        self.resolver.spoken.push((whole.start, whole.end, id));
         self.said.push(Said {
             start: whole.start,
             end: whole.end,
