@@ -18,6 +18,7 @@ mod hearsay;
 mod idioms;
 mod interviews;
 mod learn;
+mod mention;
 mod names;
 mod nouns;
 mod objects;

@@ -94,7 +94,19 @@ fn by_manner<'t>(tokens: &[Token<'t>], colon: usize, words: &Words) -> Option<(S
     let is = tokens[verb].is(Class::AUXILIARY)
         || matches!(
             tokens[verb].lower.as_ref(),
-            "montre" | "montrent" | "montrait" | "veut" | "reste" | "es" | "muestra"
+            "montre"
+                | "montrent"
+                | "montrait"
+                | "veut"
+                | "reste"
+                | "es"
+                | "son"
+                | "era"
+                | "eran"
+                | "fue"
+                | "fueron"
+                | "mostró"
+                | "muestra"
         );
     let source = subjects::before(tokens, verb, 0, words).filter(|_| is)?;
     spoken::is_somebody(tokens, &source).then_some((Source::Named(source), Span { first: manner, after: manner + 1 }))

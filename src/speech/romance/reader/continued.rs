@@ -51,7 +51,7 @@ impl<'t> Reader<'t> {
         let opens =
             inside.first().is_some_and(|first| !first.is(Class::TIME.and(Class::CONJUNCTION).and(Class::LIGHT)));
         let goes_on = || match reported {
-            Reported::That => opens && is_shifted(inside),
+            Reported::That => opens && is_shifted(inside) && !inside.iter().any(|sign| sign.is_sign(":")),
             Reported::Hearsay => is_hearsay(inside),
         };
         let Some(before) = self.said.last().filter(|_| plain && goes_on()) else { return };
@@ -65,7 +65,7 @@ impl<'t> Reader<'t> {
             cue: None,
             speaker: before.speaker,
             goes_on: true,
-            sure: before.sure * GOES_ON,
+            sure: if before.goes_on { before.sure } else { before.sure * GOES_ON },
         };
         self.said.push(said);
         self.reported = Some(reported);
