@@ -116,7 +116,7 @@ pub(super) fn name_in(tokens: &[Token<'_>], core: Span, head: Option<usize>) -> 
         head.is_some_and(|head| {
             let own = tokens.get(head + 1).is_some_and(|link| link.is(Class::LINK));
             let body = tokens[head].is(Class::BODY) && !tokens[head].is(Class::HUMAN);
-            own && body && head < name.first && tokens[head + 1..name.first].iter().any(|noun| is_one(noun))
+            own && body && head < name.first && tokens[head + 1..name.first].iter().any(&is_one)
         })
     };
     while at < core.after {
