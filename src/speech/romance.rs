@@ -16,7 +16,9 @@ mod groups;
 mod guillemets;
 mod hearsay;
 mod idioms;
+mod interviews;
 mod learn;
+mod mention;
 mod names;
 mod nouns;
 mod objects;
@@ -66,6 +68,7 @@ pub(super) fn find(
     let marks = guillemets::find(text, paragraphs);
     let sentences = tokens::sentences(text, paragraphs, &marks, words);
     let lines = dialogue::lines(text, paragraphs, words);
+    let interview = interviews::find(text, paragraphs, &marks, words);
     let people = People::of(text, &sentences, words);
     let mut reader = Reader::new(text, words, &marks, Resolver::new(text, words, people));
     let mut turns = Turns::default();
@@ -77,11 +80,20 @@ pub(super) fn find(
             hearing.go_on(paragraphs[paragraph].len(), &[])?;
             paragraph += 1;
         }
+        if spoken != sentence.paragraph
+            && let Some(turn) = interview.turn(sentence.paragraph)
+            && reader.read_turn(number, sentence.paragraph, turn, &interview)
+        {
+            spoken = sentence.paragraph;
+        }
+        if spoken == sentence.paragraph {
+            next.next_if(|line| line.paragraph == sentence.paragraph);
+            continue;
+        }
         if let Some(line) = next.next_if(|line| line.paragraph == sentence.paragraph) {
             reader.read_line(number, line, &mut turns);
             spoken = sentence.paragraph;
-        }
-        if spoken != sentence.paragraph {
+        } else {
             reader.read(number, sentence);
         }
     }

@@ -255,6 +255,10 @@ fn describes(tokens: &[Token<'_>], mention: &mut Mention, part: Span, words: &Wo
     let another = first.is(Class::POSSESSIVE)
         && mention.name.is_none()
         && noun_of(tokens, mention).is_some_and(|noun| noun.is(Class::HUMAN));
+    // "À la mairie, l'adjoint Jean Rey hésite": a body is no person
+    let body = |noun: &Token<'_>| noun.is(Class::BODY) && !noun.is(Class::HUMAN);
+    let another = another
+        || placed && noun_of(tokens, mention).is_some_and(body) && noun.is_some_and(|noun| noun.is(Class::HUMAN));
     let role = agrees
         && !another
         && noun.is_some_and(|noun| {

@@ -65,7 +65,12 @@ pub(super) fn behind_that(tokens: &[Token<'_>], from: usize, verb: Verb, words: 
         {
             return Some(at);
         }
-        if (token.is(Class::WHETHER) || if_they) && at <= from + 2 && verb.any(Verb::SAYS) {
+        // "voulait savoir si le bac partirait"
+        let wants = || {
+            let [.., wants, knows] = &tokens[..from] else { return false };
+            knows.lower == "savoir" && ["voul", "veu", "souhait"].iter().any(|stem| wants.lower.starts_with(stem))
+        };
+        if (token.is(Class::WHETHER) || if_they) && at <= from + 2 && (verb.any(Verb::SAYS) || wants()) {
             return Some(at);
         }
         if token.is(Class::PREPOSITION) && tokens.get(at + 1).is_some_and(|next| next.is(Class::THAT)) {
@@ -81,8 +86,8 @@ pub(super) fn behind_that(tokens: &[Token<'_>], from: usize, verb: Verb, words: 
             at += times::time(tokens, at);
         } else if token.is(Class::PREPOSITION) {
             at = subjects::behind_preposition(tokens, at, tokens.len());
-        } else if token.is_mark() && at > from && tokens[at - 1].is(Class::DETERMINER) {
-            at += 1; // "a déclaré à la « Gazette » que"
+        } else if token.is_mark() && at > from && tokens[at - 1].is(Class::DETERMINER.and(Class::LINK)) {
+            at += 1; // "a déclaré à la « Gazette » que", "à « Sud Phare » que"
         } else if token.is(Class::DETERMINER) && hears(tokens, at + 1) {
             at += 2;
         } else if at > from && is_behind_noun(tokens, at) {

@@ -6,6 +6,7 @@ use super::groups::{self, is_light};
 use super::phrases::{self, Mention, Span};
 use super::reporters;
 use super::spoken;
+use super::subjects;
 use super::tokens::Token;
 use super::words::{Class, Noun, Verb, Words};
 
@@ -23,7 +24,8 @@ pub(super) fn announced(reading: &mut Reading<'_, '_>, words: &Words) {
         if !colon && !tokens[sign].is_sign(",") || tokens[sign + 1].is_mark() {
             continue;
         }
-        let found = if colon { by_verb(reading, sign, words).or_else(|| by_noun(tokens, sign, words)) } else { None };
+        let found = || by_verb(reading, sign, words).or_else(|| by_noun(tokens, sign, words));
+        let found = colon.then(|| found().or_else(|| by_manner(tokens, sign, words))).flatten();
         let found = found.or_else(|| by_pronoun(reading, sign, words));
         let Some((source, cue)) = found.or_else(|| by_marks(tokens, sign, words)) else { continue };
         let content = clauses::trimmed(tokens, sign + 1, clauses::end(tokens, sign + 1, words));
@@ -43,6 +45,10 @@ fn by_verb<'t>(reading: &Reading<'_, 't>, colon: usize, words: &Words) -> Option
         return Some(found);
     }
     let last = (0..colon).rev().find(|at| !is_light(&tokens[*at]))?;
+    if let Some(verb) = warning(tokens, last) {
+        let source = subjects::before(tokens, verb, 0, words).filter(|source| spoken::is_somebody(tokens, source))?;
+        return Some((Source::Named(source), Span { first: verb, after: last + 1 }));
+    }
     // "Elle se justifie : …"
     let own = last.checked_sub(1).is_some_and(|at| matches!(tokens[at].lower.as_ref(), "se" | "s'" | "en"));
     let takes = if own { Verb::CUE } else { Verb::SAYS };
@@ -72,6 +78,38 @@ fn by_verb<'t>(reading: &Reading<'_, 't>, colon: usize, words: &Words) -> Option
     let source = reporters::subject(reading, verb, None, 0, words)?;
     let somebody = matches!(&source, Source::Named(subject) if spoken::is_somebody(tokens, subject));
     somebody.then_some((source, Span { first: verb, after: verb + 1 }))
+}
+
+/// "Elle met cependant en garde : …": the verb of a warning whose last word is known.
+fn warning(tokens: &[Token<'_>], last: usize) -> Option<usize> {
+    let guard = tokens[last].lower == "garde" && tokens[last.checked_sub(1)?].lower == "en";
+    let verb = (0..last - 1).rev().find(|at| !is_light(&tokens[*at])).filter(|_| guard)?;
+    matches!(tokens[verb].lower.as_ref(), "met" | "mettent" | "mettait" | "mettaient" | "mis").then_some(verb)
+}
+
+/// "Le maire est catégorique : …", "Sa sœur se montre plus bavarde : …": how somebody is who says what follows.
+fn by_manner<'t>(tokens: &[Token<'t>], colon: usize, words: &Words) -> Option<(Source<'t>, Span)> {
+    let manner = colon.checked_sub(1).filter(|at| tokens[*at].noun.any(Noun::OUTSPOKEN))?;
+    let verb = (0..manner).rev().find(|at| !is_light(&tokens[*at]))?;
+    let is = tokens[verb].is(Class::AUXILIARY)
+        || matches!(
+            tokens[verb].lower.as_ref(),
+            "montre"
+                | "montrent"
+                | "montrait"
+                | "veut"
+                | "reste"
+                | "es"
+                | "son"
+                | "era"
+                | "eran"
+                | "fue"
+                | "fueron"
+                | "mostró"
+                | "muestra"
+        );
+    let source = subjects::before(tokens, verb, 0, words).filter(|_| is)?;
+    spoken::is_somebody(tokens, &source).then_some((Source::Named(source), Span { first: manner, after: manner + 1 }))
 }
 
 /// "Faux, lui a rétorqué Ada Hill : …": whose verb of saying comes before them and ends at a colon.

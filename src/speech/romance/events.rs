@@ -24,6 +24,8 @@ pub(super) fn events(tokens: &[Token<'_>], drafts: &[Draft<'_>], words: &Words) 
     let start = |at: usize| tokens.get(at).map_or(0, |token| token.start);
     let subject =
         tokens.first().filter(|first| !first.is_mark()).and_then(|_| subjects::main(tokens, 0, tokens.len(), words));
+    let subject =
+        subject.filter(|subject| !tokens[subject.core.first].is(Class::UNNAMED)).or_else(|| behind_clause(tokens));
     let subject = according::whose_case(tokens, words)
         .or_else(|| pointing::of_promise(tokens, words))
         .or(subject)
@@ -65,6 +67,15 @@ pub(super) fn events(tokens: &[Token<'_>], drafts: &[Draft<'_>], words: &Words) 
     }
     events.sort_by_key(|(place, _)| *place);
     events
+}
+
+/// "Quand on lui lit la lettre, [elle] rit.": whom a sentence is about that opens with what somebody else does.
+fn behind_clause(tokens: &[Token<'_>]) -> Option<Mention> {
+    let opens = tokens.first().filter(|first| first.is(Class::CONJUNCTION));
+    let comma = opens.and_then(|_| tokens.iter().position(|token| token.is_sign(",") || token.is_mark()))?;
+    let pronoun =
+        tokens.get(comma + 1).filter(|next| next.is(Class::PRONOUN) && !next.is(Class::UNNAMED.and(Class::OBJECT)));
+    pronoun.map(|_| Mention::pronoun(comma + 1))
 }
 
 /// "ce que [la haute autorité] n'a pas manqué de relever": whether somebody without a name has a verb behind.

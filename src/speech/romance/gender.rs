@@ -27,6 +27,12 @@ fn gender_of(token: &Token<'_>) -> Option<Gender> {
 /// The gender that a mention shows: by its article, its title, or the end of its noun.
 pub(super) fn gender(tokens: &[Token<'_>], mention: &Mention) -> Option<Gender> {
     let opening = tokens.get(mention.core.first)?;
+    // "Mme le maire"
+    let before = mention.core.first.checked_sub(1).map(|before| &tokens[before]);
+    let titled = before.filter(|title| title.is(Class::TITLE) && opening.is(Class::DEFINITE)).and_then(gender_of);
+    if titled.is_some() {
+        return titled;
+    }
     if mention.pronoun || opening.is(Class::DETERMINER) && !opening.is(Class::PLURAL) {
         // "ce dernier", "son épouse": the word behind tells more
         let back = tokens.get(mention.core.first + 1).filter(|_| mention.core.after > mention.core.first + 1);
@@ -78,6 +84,10 @@ fn ending(noun: &Token<'_>) -> Option<Gender> {
         let female = ends(&["tion", "sion", "té", "ence", "ance", "ole", "ise", "ción", "dad"]);
         let male = ends(&["ment", "isme", "cat", "tif", "eau", "eur", "ismo", "miento"]);
         return if female { Some(Gender::Female) } else { male.then_some(Gender::Male) };
+    }
+    // "l'accusation"
+    if !noun.is(Class::HUMAN) && ends(&["tion", "sion", "ence", "ance"]) {
+        return Some(Gender::Female);
     }
     if !noun.is(Class::HUMAN) && !ends(&["trice", "euse", "ienne", "ora"]) {
         None

@@ -84,10 +84,11 @@ impl Reader<'_, '_> {
     }
 }
 
-/// An adverb, or a time: "aussi", "longuement", "mardi".
+/// An adverb, or a time: "aussi", "longuement", "mardi"; not "dément".
 pub(super) fn is_light(token: &Token<'_>) -> bool {
     let adverb = token.is_word() && (token.lower.ends_with("ment") || token.lower.ends_with("mente"));
-    token.is(Class::LIGHT.and(Class::TIME)) || adverb && token.class == Class::default()
+    token.is(Class::LIGHT.and(Class::TIME))
+        || adverb && token.class == Class::default() && token.verb == Verb::default()
 }
 
 /// The verb group that opens at a token. `any` takes verbs that are not known to say anything: beside marks every verb may.

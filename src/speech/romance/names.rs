@@ -106,14 +106,17 @@ pub(super) fn name_in(tokens: &[Token<'_>], core: Span, head: Option<usize>) -> 
             && between[0].is_word()
             && between[0].class == Class::default()
     };
-    // "la rébellion du général Jean Rey" is not he
+    // "la rébellion du général Jean Rey" is not he, nor "l'équipe de la glaciologue Ada Hill" she
+    let is_one = |noun: &Token<'_>| {
+        let calling =
+            noun.class == Class::default() && (noun.lower.ends_with("logue") || noun.lower.ends_with("trice"));
+        (noun.is(Class::HUMAN) || calling) && !noun.lower.ends_with('s')
+    };
     let owned = |name: Span| {
         head.is_some_and(|head| {
             let own = tokens.get(head + 1).is_some_and(|link| link.is(Class::LINK));
             let body = tokens[head].is(Class::BODY) && !tokens[head].is(Class::HUMAN);
-            own && body
-                && head < name.first
-                && tokens[head + 1..name.first].iter().any(|noun| noun.is(Class::HUMAN) && !noun.lower.ends_with('s'))
+            own && body && head < name.first && tokens[head + 1..name.first].iter().any(&is_one)
         })
     };
     while at < core.after {

@@ -35,7 +35,7 @@ pub(super) fn object<'t>(reading: &Reading<'_, 't>, mark: usize, words: &Words) 
         let idiom = words.idioms.at(tokens, at);
         let takes = token.verb.any(Verb::NAMES)
             || idiom > 0
-            || adjacent && token.verb.any(Verb::CUE) && !token.verb.any(Verb::CHAINED);
+            || adjacent && token.verb.any(Verb::CUE) && !token.verb.any(Verb::CHAINED) && !qualifies(tokens, at);
         // "ce qu'ils appellent la « MAD »"
         let calls = adjacent && token.lower.starts_with("appel") && !tokens::body(tokens[mark].text).starts_with('à');
         if !takes
@@ -70,6 +70,14 @@ fn is_not_done(tokens: &[Token<'_>], verb: usize) -> bool {
     denied
         && tokens.get(verb + 1).is_some_and(not)
         && tokens.get(verb + 2).is_some_and(|next| next.is(Class::DETERMINER))
+}
+
+/// "une visite [commentée] « Sel et soude »": a participle that tells of its noun.
+fn qualifies(tokens: &[Token<'_>], at: usize) -> bool {
+    let form = tokens[at].verb;
+    let noun = at.checked_sub(1).map(|noun| &tokens[noun]);
+    let noun = noun.is_some_and(|noun| noun.is_word() && !noun.capital && noun.class == Class::default());
+    form.any(Verb::PARTICIPLE) && !form.any(Verb::FINITE) && noun
 }
 
 /// "promet [une « riposte immédiate » à toute agression]": all of the noun that a verb takes, where some of it stands in marks.

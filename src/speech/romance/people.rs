@@ -220,7 +220,7 @@ impl People {
         }
         let head = mention.head.map(|head| &tokens[head]);
         let opening = &tokens[mention.core.first];
-        let plural = opening.is(Class::PLURAL);
+        let plural = opening.is(Class::PLURAL) || mention.is_share(tokens);
         self.all.push(Person {
             name: shown(text, tokens, mention.core),
             gender: gender(tokens, mention),
@@ -338,7 +338,7 @@ impl People {
     /// Whether no more is known of somebody than a title: "le docteur Hill".
     pub fn has_title_alone(&self, id: PersonId) -> bool {
         let title = |role: &String| matches!(role.as_str(), "dr" | "docteur" | "pr" | "professeur" | "me" | "maître");
-        self.all[id].roles.iter().all(title)
+        !self.all[id].roles.is_empty() && self.all[id].roles.iter().all(title)
     }
 
     pub fn has_role(&self, id: PersonId) -> bool {
@@ -348,7 +348,11 @@ impl People {
     /// Whether a full name comes without a role in all of the article.
     pub fn is_bare_name(&self, id: PersonId) -> bool {
         let person = &self.all[id];
-        person.words.len() > 1 && !person.body && !person.plural && !person.thing && person.roles.is_empty()
+        // "Ada Hill est jugée pour vol": that tells of no role
+        let tried = |role: &String| {
+            person.guessed.contains(role) && (role.starts_with("prévenu") || role.starts_with("accusé"))
+        };
+        person.words.len() > 1 && !person.body && !person.plural && !person.thing && person.roles.iter().all(tried)
     }
 
     pub fn weight(&self, id: PersonId) -> usize {

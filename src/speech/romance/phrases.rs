@@ -2,6 +2,7 @@
 
 use super::appositions;
 use super::complements;
+pub(super) use super::mention::{Mention, Span};
 use super::names::{in_name, is_loud, is_ordinal, name_in};
 use super::stops::{acts, is_occasion, is_told_of, stops};
 use super::tokens::Token;
@@ -9,63 +10,6 @@ use super::words::{Class, Verb, Words};
 
 /// The longest noun phrase, in words.
 pub(super) const LONGEST: usize = 18;
-
-/// Tokens of a sentence: the first, and the one after the last.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Span {
-    pub first: usize,
-    pub after: usize,
-}
-
-impl Span {
-    pub fn of<'a, 't>(self, tokens: &'a [Token<'t>]) -> &'a [Token<'t>] {
-        tokens.get(self.first..self.after).unwrap_or_default()
-    }
-}
-
-/// A noun phrase with what it tells of somebody.
-#[derive(Clone, Debug)]
-pub(super) struct Mention {
-    /// The phrase without what follows between commas.
-    pub core: Span,
-    /// A name in it, or right behind it between commas.
-    pub name: Option<Span>,
-    /// The noun that says what somebody is.
-    pub head: Option<usize>,
-    /// Nouns that say so behind a name: "Ada Hill, maire de Lys".
-    pub roles: Vec<Span>,
-    pub pronoun: bool,
-    /// The token after all of it.
-    pub after: usize,
-}
-
-impl Mention {
-    fn pronoun(at: usize) -> Self {
-        Self {
-            core: Span { first: at, after: at + 1 },
-            name: None,
-            head: None,
-            roles: Vec::new(),
-            pronoun: true,
-            after: at + 1,
-        }
-    }
-
-    /// A name by itself.
-    pub fn of_name(name: Span) -> Self {
-        Self { core: name, name: Some(name), head: None, roles: Vec::new(), pronoun: false, after: name.after }
-    }
-
-    /// Whether its noun is one for people: "la maire".
-    pub fn is_human(&self, tokens: &[Token<'_>]) -> bool {
-        self.head.is_some_and(|head| tokens[head].is(Class::HUMAN))
-    }
-
-    /// The tokens that name the speaker: up to the name where it comes last.
-    pub fn span(&self) -> Span {
-        Span { first: self.core.first, after: self.core.after.max(self.name.map_or(0, |name| name.after)) }
-    }
-}
 
 /// Whether a noun phrase may open at a token.
 pub(super) fn opens(tokens: &[Token<'_>], at: usize) -> bool {
@@ -144,6 +88,16 @@ pub(super) fn at(tokens: &[Token<'_>], first: usize, limit: usize, words: &Words
 fn back(tokens: &[Token<'_>], first: usize, limit: usize) -> Option<Mention> {
     let ahead = usize::from(tokens.get(first + 1).is_some_and(|next| next.lower.starts_with("principal")));
     let next = tokens.get(first + 1 + ahead).filter(|_| first + 1 + ahead < limit)?;
+    // "Le même jure que"
+    let again = tokens
+        .get(first + 2)
+        .is_some_and(|verb| verb.verb.any(Verb::FINITE) || verb.is(Class::AUXILIARY) || verb.lower == "s'");
+    if next.lower == "même" && ahead == 0 && tokens[first].is(Class::DEFINITE) && first + 2 <= limit && again {
+        let mut mention = Mention::pronoun(first);
+        mention.core.after = first + 2;
+        mention.after = mention.core.after;
+        return Some(mention);
+    }
     let relative =
         next.is(Class::RELATIVE.and(Class::THAT)) && matches!(tokens[first].lower.as_ref(), "celui" | "celle");
     if !(relative || tokens[first].is(Class::DETERMINER) && next.is(Class::BACK)) {

@@ -74,6 +74,12 @@ impl<'t> Resolver<'t> {
     ) -> Option<Resolved> {
         // "le principal intéressé" as well
         let back = &tokens[mention.core.after - 1];
+        // "…, glisse un élu. Le même jure que …"
+        if back.lower == "même" {
+            let spoke =
+                self.seen.iter().rev().take(BACK).find(|seen| seen.place.at < place.at && seen.clear >= SPEAKER)?;
+            return (spoke.place.paragraph + 1 >= place.paragraph).then_some(Resolved { id: spoke.id, sure: POINTED });
+        }
         let alone = mention.core.after == mention.core.first + 1;
         let (reach, concerned) = match back.lower.as_ref() {
             "dernier" | "dernière" if !alone => (LAST, false),

@@ -2,6 +2,7 @@
 
 mod claims;
 mod continued;
+mod interviewed;
 mod lines;
 mod waiting;
 
@@ -27,6 +28,7 @@ use super::said::{self, Focus, Said};
 use super::spoken;
 use super::tokens::{self, Kind, Sentence, Token};
 use super::words::{Class, Verb, Words};
+use continued::Reported;
 use waiting::Waiting;
 
 /// How likely a passage that names nobody belongs to whoever spoke in its paragraph, did something there,
@@ -61,8 +63,10 @@ pub(super) struct Reader<'t> {
     asked: Option<PersonId>,
     /// The sentence before in the same paragraph, where nothing in it is said.
     narrated: Option<(usize, usize)>,
-    /// Whether the sentence before ended with a report behind "que".
-    reported: bool,
+    /// What the sentence before ended with that the next one may go on with.
+    reported: Option<Reported>,
+    /// Who answers in an interview.
+    interviewed: Option<PersonId>,
 }
 
 impl<'t> Reader<'t> {
@@ -81,7 +85,8 @@ impl<'t> Reader<'t> {
             is_open: false,
             asked: None,
             narrated: None,
-            reported: false,
+            reported: None,
+            interviewed: None,
         }
     }
 
@@ -120,8 +125,8 @@ impl<'t> Reader<'t> {
             let place = Place { at, sentence: number, paragraph: sentence.paragraph };
             self.claim(tokens, &source, place);
         }
-        if drafts.is_empty() && std::mem::take(&mut self.reported) {
-            self.go_on_reporting(tokens);
+        if let Some(reported) = self.reported.take().filter(|_| drafts.is_empty()) {
+            self.go_on_reporting(tokens, reported);
         }
         let events = events::events(tokens, &drafts, self.words);
         // "Même chose pour Ada Hill."
@@ -158,6 +163,7 @@ impl<'t> Reader<'t> {
                 self.resolver.see(place, id, resolve::INNER);
             }
             self.resolver.see(place, found.id, resolve::SUBJECT);
+            self.resolver.notice_charge(tokens, mention, found.id);
             // "Le maire et son adjointe ont réagi": "ils" are both
             if let Some(both) = self.resolver.with_another(tokens, mention) {
                 self.resolver.see(place, both, resolve::SUBJECT);
@@ -327,7 +333,7 @@ impl<'t> Reader<'t> {
         }
         self.paragraph = paragraph;
         self.narrated = None;
-        self.reported = false;
+        self.reported = None;
     }
 
     fn end_paragraph(&mut self) {

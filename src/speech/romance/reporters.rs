@@ -19,13 +19,7 @@ pub(super) fn is_thing(tokens: &[Token<'_>], subject: &Mention) -> bool {
     }
     let several = tokens[subject.core.first].is(Class::PLURAL)
         || subject.head.is_some_and(|head| tokens[head].lower.ends_with('s'));
-    // "la plupart des avocats", "une dizaine d'élus"
-    let share = subject.head.is_some_and(|head| {
-        let lower = tokens[head].lower.as_ref();
-        matches!(lower, "plupart" | "majorité" | "moitié" | "poignée" | "partie" | "nombre") || lower.ends_with("aine")
-    });
-    let somebody = share && subject.core.of(tokens).iter().any(|token| token.is(Class::HUMAN.and(Class::BODY)));
-    let several = several || somebody;
+    let several = several || subject.is_share(tokens);
     let named = subject.core.of(tokens).iter().skip(1).any(|token| token.capital);
     !spoken::is_somebody(tokens, subject) && !several && !named
 }

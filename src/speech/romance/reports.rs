@@ -11,7 +11,7 @@ use super::spanish;
 use super::spoken;
 use super::subjects;
 use super::tokens::{self, Token};
-use super::unsaid::{self, is_untold, learns, raises, sees, turns_out};
+use super::unsaid::{self, hears, is_untold, learns, raises, sees, turns_out};
 use super::words::{Class, Tongue, Verb, Words};
 
 /// Verbs that report what stands behind them.
@@ -104,8 +104,8 @@ pub(super) fn before_verbs(reading: &mut Reading<'_, '_>, words: &Words) {
             at += 1;
             continue;
         }
-        // "…, a constaté un journaliste de l'AFP": seen, not said
-        if sees(tokens, &said) {
+        // "…, a constaté un journaliste de l'AFP", "…, a appris Le Phare": seen or heard, not said
+        if sees(tokens, &said) || !marked && hears(tokens, &said) {
             at = said.after.max(at + 1);
             continue;
         }

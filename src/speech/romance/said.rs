@@ -83,18 +83,22 @@ pub(super) fn headings(said: &mut Vec<Said>, text: &str, marks: &[Mark]) {
         let inside = text[mark.start..mark.end].trim_matches(|sign: char| !sign.is_alphanumeric());
         inside.to_lowercase().replace('’', "'")
     };
-    let mut found = Vec::new();
+    let (mut found, mut given) = (Vec::new(), Vec::new());
     let mut next = 0;
     for mark in marks {
         next += said[next..].iter().take_while(|said| said.end <= mark.start).count();
-        let taken = said.get(next).is_some_and(|said| said.start < mark.end);
-        if taken || !in_heading(text, mark) {
+        let taken = said.get(next).filter(|said| said.start < mark.end);
+        let spoken_by = taken.and_then(|said| said.speaker);
+        if spoken_by.is_some() || !in_heading(text, mark) {
             continue;
         }
         let own = words(mark);
         let spoken = |said: &Said| said.quoted.iter().any(|quoted| words(quoted).contains(&own));
         let below = said[next..].iter().take(NEAR).find(|said| said.speaker.is_some() && spoken(said));
-        if let Some(below) = below.filter(|_| own.len() >= WORD) {
+        let Some(below) = below.filter(|_| own.len() >= WORD) else { continue };
+        if taken.is_some() {
+            given.push((next, below.speaker, below.source, ECHO.min(below.sure)));
+        } else {
             found.push(Said {
                 start: mark.start,
                 end: mark.end,
@@ -107,6 +111,10 @@ pub(super) fn headings(said: &mut Vec<Said>, text: &str, marks: &[Mark]) {
                 sure: ECHO.min(below.sure),
             });
         }
+    }
+    for (number, speaker, source, sure) in given {
+        let said = &mut said[number];
+        (said.speaker, said.source, said.sure, said.goes_on) = (speaker, source, sure, true);
     }
     said.append(&mut found);
 }

@@ -284,6 +284,7 @@ pub(super) fn is_somebody(tokens: &[Token<'_>], mention: &phrases::Mention) -> b
     mention.pronoun && tokens[mention.core.first].lower != "on"
         || mention.name.is_some()
         || mention.head.is_some_and(|head| tokens[head].is(Class::HUMAN.and(Class::BODY)))
+        || mention.is_share(tokens)
 }
 
 /// Whether a passage that nothing introduces is spoken.

@@ -108,6 +108,17 @@ pub(super) fn before(tokens: &[Token<'_>], verb: usize, low: usize, words: &Word
         let belongs = |sign: usize| tokens[sign + 1].is(Class::LINK) && end - sign < ASIDE;
         let apposition =
             sign.filter(|sign| comma && (appositions::names_a_role(tokens, sign + 1, words) || belongs(*sign)));
+        // "son grand-père, charron dans les Vosges, qui dit"
+        let bare = |sign: usize| {
+            let noun = &tokens[sign + 1];
+            let person = right_before(tokens, low, sign, words);
+            noun.is_word()
+                && !noun.capital
+                && noun.class == Class::default()
+                && noun.verb == Verb::default()
+                && person.is_some_and(|person| person.name.is_some() || person.is_human(tokens))
+        };
+        let apposition = apposition.or_else(|| sign.filter(|sign| comma && bare(*sign)));
         let end = apposition.unwrap_or(end);
         if words.tongue == Tongue::Spanish && !last.lower.starts_with("quien") {
             return ending(tokens, end, low, words);
@@ -198,7 +209,9 @@ pub(super) fn skip_back(tokens: &[Token<'_>], verb: usize, low: usize, words: &W
         // "de l'établissement" is no adverb
         let noun = token.class == Class::default()
             && end >= low + 2
-            && tokens[end - 2].is(Class::DETERMINER.and(Class::BEFORE_NOUN).and(Class::PREPOSITION));
+            && tokens[end - 2].is(Class::DETERMINER.and(Class::BEFORE_NOUN).and(Class::PREPOSITION))
+            // "Le même jure que"
+            || token.lower == "même" && end >= low + 2 && tokens[end - 2].is(Class::DEFINITE);
         if token.is_word()
             && (token.is(Class::AUXILIARY) || is_light(token) && !noun || chain || leans || token.lower == "été")
         {

@@ -46,7 +46,10 @@ pub(super) fn names(tokens: &[Token<'_>], mark: usize) -> bool {
 
 /// "a relevé [le niveau de l'eau]", "a relevé [ses objectifs]": not said.
 pub(super) fn raises(tokens: &[Token<'_>], from: usize) -> bool {
-    let things = ["niveau", "taux", "seuil", "plafond", "montant", "prix", "défi", "tête", "point"];
+    let things = [
+        "niveau", "taux", "seuil", "plafond", "montant", "prix", "défi", "tête", "point", "quota", "âge", "impôt",
+        "salaire",
+    ];
     let raised = |token: &Token<'_>| token.is(Class::POSSESSIVE) || things.contains(&token.lower.as_ref());
     tokens.iter().skip(from).take(3).any(raised)
 }
@@ -138,7 +141,13 @@ pub(super) fn is_title(tokens: &[Token<'_>], mark: usize) -> bool {
     // "a déclaré à la « Gazette »"
     let article = before.is_some_and(|before| before.is(Class::DETERMINER))
         && mark.checked_sub(2).is_some_and(|at| matches!(tokens[at].lower.as_ref(), "à" | "dans" | "sur"));
-    words <= 5 && body.starts_with(char::is_uppercase) && !body.ends_with(['.', '!', '?', '…']) && (fused || article)
+    // "a déclaré à « Sud Phare » que"
+    let told = before.is_some_and(|before| before.lower == "à" && !before.is(Class::DETERMINER))
+        && tokens.get(mark + 1).is_some_and(|that| that.is(Class::THAT));
+    words <= 5
+        && body.starts_with(char::is_uppercase)
+        && !body.ends_with(['.', '!', '?', '…'])
+        && (fused || article || told)
 }
 
 /// "a constaté un journaliste de l'AFP".
@@ -146,4 +155,12 @@ pub(super) fn sees(tokens: &[Token<'_>], said: &groups::Inverted) -> bool {
     let verb = tokens[said.cue.after - 1].lower.as_ref();
     let reporter = |source: &Mention| source.core.of(tokens).iter().any(|token| token.is(Class::LISTENER));
     (verb.starts_with("constat") || verb.starts_with("observ")) && said.source.as_ref().is_some_and(reporter)
+}
+
+/// "…, a appris Le Phare": whoever hears it; "a-t-on appris auprès de la maire" is said.
+pub(super) fn hears(tokens: &[Token<'_>], said: &groups::Inverted) -> bool {
+    let verb = said.cue.after - 1;
+    let nobody = tokens.get(verb + 1).is_some_and(|next| next.hangs);
+    let nobody = nobody || tokens[said.cue.first..verb].iter().any(|token| token.hangs);
+    !nobody && learns(tokens, verb)
 }

@@ -1,12 +1,14 @@
 //! The words of French and Spanish: closed classes, verbs of saying, titles, nouns for people and bodies. They are data:
 //! `assets/speech/fr.ron` and `es.ron`.
 
+mod asking;
 mod file;
 mod kin;
 mod nouns;
 mod pairs;
 mod participles;
 mod plurals;
+mod tongue;
 
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
@@ -14,11 +16,13 @@ use std::sync::LazyLock;
 use super::super::bits::bits;
 use super::verbs;
 use super::wordings::Wordings;
+pub(super) use asking::Asking;
 use file::{Classes, File};
 use kin::Kin;
 pub(super) use nouns::Noun;
 use pairs::Pairs;
 pub(super) use participles::Participle;
+pub(crate) use tongue::Tongue;
 
 bits!(Class);
 bits!(Verb);
@@ -128,14 +132,6 @@ pub(super) struct Word {
     pub noun: Noun,
 }
 
-/// The two languages.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) enum Tongue {
-    #[default]
-    French,
-    Spanish,
-}
-
 #[derive(Default)]
 pub(super) struct Words {
     pub tongue: Tongue,
@@ -170,6 +166,7 @@ pub(super) struct Words {
     broader: HashMap<Box<str>, Vec<String>>,
     pub pairs: Pairs,
     pub kin: Kin,
+    pub asking: Asking,
     /// How participles end, by where one is looked for.
     participles: [Vec<Box<str>>; 7],
 }
@@ -242,6 +239,7 @@ impl Words {
         self.participles = file.participles.lists();
         self.pairs = Pairs::read(&file.people_in_pairs);
         self.kin = Kin::read(&file.kin);
+        self.asking = Asking::read(&file.interviews);
         for (wide, narrow) in &file.broader {
             let narrow: Vec<String> = narrow.split_whitespace().map(str::to_owned).collect();
             for word in wide.split_whitespace() {

@@ -115,6 +115,13 @@ impl Resolver<'_> {
             return None;
         }
         let mut before = self.seen.iter().rev().take(BACK).filter(|seen| self.is_other_person(seen, place));
+        // "le médecin du club" is not the goalkeeper who spoke
+        let meant = self.words.roles_of(&head.lower);
+        let other = |id: PersonId| {
+            let roles = &self.people.get(id).roles;
+            let alike = |role: &String| **role == *head.lower || meant.contains(role);
+            !bare && !meant.is_empty() && !roles.is_empty() && !roles.iter().any(alike)
+        };
         let last = before.find(|seen| {
             let known = self.people.get(seen.id).gender;
             seen.clear >= SUBJECT && (gender.is_none() || known.is_none() || known == gender)
@@ -124,7 +131,7 @@ impl Resolver<'_> {
         let agrees = here || last.place.paragraph + 1 == place.paragraph && person.gender == gender;
         // "son mari, Marcel, …": no firm's name
         let person_name = !person.has_single_name() || person.gender.is_some() && !person.roles.is_empty();
-        let fits = person.is_named() && person_name && agrees && self.asked != Some(last.id);
+        let fits = person.is_named() && person_name && agrees && self.asked != Some(last.id) && !other(last.id);
         fits.then_some(Resolved { id: last.id, sure: SPOKE_LAST })
     }
 

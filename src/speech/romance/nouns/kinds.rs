@@ -5,9 +5,28 @@ use super::super::people::PersonId;
 use super::super::phrases::Mention;
 use super::super::resolve::{BACK, Place, Resolved, Resolver, SUBJECT, Wanted};
 use super::super::tokens::Token;
-use super::super::words::Class;
+use super::super::words::{Class, Noun, Verb};
+
+/// How far behind its subject a verb stands, in words.
+const VERB: usize = 4;
 
 impl Resolver<'_> {
+    /// "Jean Rey comparaît depuis lundi", "Ada Hill est jugée pour vol": "le prévenu", "l'accusée".
+    pub(in crate::speech::romance) fn notice_charge(&mut self, tokens: &[Token<'_>], mention: &Mention, id: PersonId) {
+        let near = tokens.get(mention.after..).unwrap_or_default().iter().take(VERB);
+        let mut near = near.skip_while(|token| token.is_sign(",")).take_while(|token| token.is_word());
+        let tried =
+            |token: &Token<'_>| token.noun.any(Noun::CHARGE) && token.verb.only(Verb::INFINITIVE) == Verb::default();
+        let person = self.people.get(id);
+        let one = person.is_named() && !person.body && !person.plural && !person.thing;
+        let ending = if person.gender == Some(Gender::Female) { "e" } else { "" };
+        if one && mention.core.first < mention.core.after && near.any(tried) {
+            for role in ["prévenu", "accusé"] {
+                self.people.guess_role(id, format!("{role}{ending}"));
+            }
+        }
+    }
+
     /// "l'institut de prévision", "la meilleure buteuse du tournoi": a body of a kind, or somebody praised, that was named.
     pub(super) fn by_kind(
         &self,
@@ -31,6 +50,19 @@ impl Resolver<'_> {
         }
         let kind = matches!(inside, [of, of_what] if matches!(of.lower.as_ref(), "de" | "d'")
             && !of_what.capital && !of_what.is(Class::HUMAN.and(Class::BODY)));
+        // "la professeure à l'université de Lys": the sociologist who was named
+        let learned = ["professeur", "chercheu", "enseignant"].iter().any(|stem| head.lower.starts_with(stem));
+        let place_of_study = inside.first().is_some_and(|link| link.is(Class::LINK))
+            && inside.iter().any(|body| {
+                matches!(body.lower.as_ref(), "université" | "faculté" | "école" | "institut" | "cnrs" | "inserm")
+            });
+        if learned && place_of_study {
+            let fields = self.words.roles_of("scientifique").iter().chain(self.words.roles_of("universitaire"));
+            let holders = fields.flat_map(|role| self.people.holders(role, gender));
+            let named: Vec<PersonId> = holders.filter(|id| self.people.get(*id).is_named()).collect();
+            let seen = self.seen.iter().rev().take(BACK).filter(|seen| seen.place.at < place.at).map(|seen| seen.id);
+            return seen.into_iter().find(|id| named.contains(id)).map(|id| Resolved { id, sure: 0.84 });
+        }
         let body = kind && head.is(Class::KNOWN_BODY) && !head.is(Class::HUMAN);
         let praised = head.is(Class::HUMAN)
             && tokens[mention.core.first..noun]

@@ -35,6 +35,8 @@ pub(super) struct File {
     pub people_in_pairs: Vec<String>,
     #[serde(default)]
     pub kin: Vec<(String, String, String)>,
+    #[serde(default)]
+    pub interviews: super::asking::File,
     pub abbreviations: String,
     #[serde(default)]
     pub participles: super::participles::Participles,

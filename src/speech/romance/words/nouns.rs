@@ -37,6 +37,8 @@ impl Noun {
     pub const CHARGE: Self = Self(1 << 11);
     /// Is heard from others: rumeur.
     pub const HEARSAY: Self = Self(1 << 12);
+    /// How somebody is who says what stands behind a colon: "Le maire est [catégorique] : …".
+    pub const OUTSPOKEN: Self = Self(1 << 13);
 }
 
 /// How a language's file has these nouns.
@@ -55,11 +57,12 @@ pub(super) struct Nouns {
     signs: String,
     charges: String,
     hearsays: String,
+    outspoken: String,
 }
 
 impl Nouns {
     /// The lists with what their words are.
-    pub(super) fn lists(&self) -> [(&str, Noun); 13] {
+    pub(super) fn lists(&self) -> [(&str, Noun); 14] {
         [
             (&self.leaders, Noun::LEADER),
             (&self.makers, Noun::MAKER),
@@ -74,6 +77,7 @@ impl Nouns {
             (&self.signs, Noun::SIGN),
             (&self.charges, Noun::CHARGE),
             (&self.hearsays, Noun::HEARSAY),
+            (&self.outspoken, Noun::OUTSPOKEN),
         ]
     }
 }
