@@ -19,7 +19,10 @@ pub(super) fn claim(tokens: &[Token<'_>], at: usize, last: usize) -> Option<Cue>
         && participle.lower.ends_with(['t', 'n'])
         && haben.lower == "haben";
     let plans = tokens[at..last].iter().any(|token| matches!(token.lower.as_ref(), "bis" | "zu"));
-    if !will || !done || plans || subject::is_subordinate(tokens, at) {
+    // 'will wissen, ob alle bezahlt haben'
+    let leads = |pair: &[Token<'_>]| pair[0].text == "," && subject::subordinates(&pair[1]);
+    let nested = tokens[at..last].windows(2).any(leads);
+    if !will || !done || plans || nested || subject::is_subordinate(tokens, at) {
         return None;
     }
     let (source, way) = subject::of_verb(tokens, at)?;

@@ -28,7 +28,7 @@ pub(super) fn inverted(tokens: &[Token<'_>], cue: &Cue, end: usize, last: usize,
     let joins = |part: &Phrase| {
         let first = tokens[part.first].lower.as_ref();
         // 'Auf die Frage, ob es regne, sagte Ada Hill', 'Statt zu gehen, sagte Ada Hill'
-        let asked = part.of(tokens).iter().take(4).any(|token| token.lower.ends_with("frage"));
+        let asked = part.of(tokens).iter().take(4).any(|token| token.lower.trim_end_matches('n').ends_with("frage"));
         let instead = matches!(first, "statt" | "anstatt" | "ohne" | "um") && is_infinitive(tokens, part.after - 2);
         // 'Der Beweislage folgend, sagte Ada Hill'
         let following = tokens[part.after - 1].lower.ends_with("end")
@@ -93,7 +93,13 @@ pub(super) fn inverted(tokens: &[Token<'_>], cue: &Cue, end: usize, last: usize,
                     && !phrase::noun_phrase(tokens, comma + 1)
                         .and_then(|noun| phrase::head(tokens, noun))
                         .is_some_and(|head| lexicon.is_person(&tokens[head].lower));
-            (adds && behind.len() > 1 && !behind.iter().any(|token| token.strength >= SAYS)).then_some(())
+            // ', so die Sprecherin, die seit Mai im Amt ist', ', sagte er, erst leise, dann flüsternd'
+            let relative = is_relative(tokens, comma + 1)
+                && (phrase::noun_phrase(tokens, comma + 1).is_none()
+                    || behind.last()?.kind.is_some_and(Kind::is_auxiliary));
+            let manner = behind.last()?.lower.ends_with("end");
+            (adds && !relative && !manner && behind.len() > 1 && !behind.iter().any(|token| token.strength >= SAYS))
+                .then_some(())
         };
         let tail = tail().is_some();
         if tail {
