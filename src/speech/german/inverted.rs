@@ -97,7 +97,7 @@ pub(super) fn inverted(tokens: &[Token<'_>], cue: &Cue, end: usize, last: usize,
             let relative = is_relative(tokens, comma + 1)
                 && (phrase::noun_phrase(tokens, comma + 1).is_none()
                     || behind.last()?.kind.is_some_and(Kind::is_auxiliary));
-            let manner = behind.last()?.lower.ends_with("end");
+            let manner = behind.last()?.text.starts_with(char::is_lowercase) && behind.last()?.lower.ends_with("nd");
             (adds && !relative && !manner && behind.len() > 1 && !behind.iter().any(|token| token.strength >= SAYS))
                 .then_some(())
         };
