@@ -9,6 +9,7 @@ mod attribute;
 mod beside;
 mod bodies;
 mod choice;
+mod claim;
 mod colon;
 mod content;
 mod cue;
@@ -88,7 +89,9 @@ pub(super) fn is_document(tokens: &[Token<'_>], phrase: Phrase, lexicon: &Lexico
         // 'in einer Erklärung'
         let any = tokens[phrase.first].lower.starts_with("eine");
         let stated = any && matches!(tokens[head].lower.as_ref(), "erklärung" | "schreiben");
-        told || stated || lexicon.is_document(&tokens[head].lower)
+        // 'heißt es in der Begründung'
+        let reasoned = tokens[head].lower == "begründung" && tokens[phrase.first].lower == "der";
+        told || stated || reasoned || lexicon.is_document(&tokens[head].lower)
     })
 }
 
@@ -223,6 +226,10 @@ pub(super) fn described_subject(tokens: &[Token<'_>], lexicon: &Lexicon) -> Opti
     let goes_on = behind.is_some_and(|next| phrase::is_article(next) && next.text.starts_with(char::is_uppercase));
     let clause = sign.filter(|_| !goes_on).unwrap_or(tokens.len());
     let (subject, _) = subject::opening(tokens, clause)?;
+    // 'Die Wirtin und der Koch lachten' tells of no one of them
+    if number::are_joined(subject.of(tokens)) {
+        return None;
+    }
     // 'Der Leiter der Bank, Ulf Hill, sagte'
     let behind = phrase::past_bracket(tokens, subject.after) + 1;
     let comma = tokens.get(behind - 1).is_some_and(|next| next.text == ",");
@@ -251,7 +258,9 @@ pub(super) fn body_subject(tokens: &[Token<'_>], lexicon: &Lexicon) -> Option<Ph
     let head = phrase::head(tokens, subject).filter(|_| article)?;
     let noun = tokens[head].lower.as_ref();
     let named = tokens.get(head + 1).is_some_and(|next| head + 1 < subject.after && phrase::is_noun(next));
-    let body = lexicon.is_body(noun) || lexicon.is_firm(noun) || ["amt", "bund"].iter().any(|end| noun.ends_with(end));
+    let body = lexicon.is_body(noun)
+        || lexicon.is_firm(noun)
+        || ["amt", "bund", "bank", "club", "klub"].iter().any(|end| noun.ends_with(end));
     (!named && body).then_some(subject)
 }
 

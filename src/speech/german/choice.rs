@@ -115,6 +115,13 @@ pub(super) fn of_mark(survey: &Survey<'_>, number: usize, before: Option<Before>
         let opens =
             || if report.colon && named.is_none() && !bracketed { sentence_before(survey, sentence) } else { None };
         let speaker = named.or_else(opens).or(near.map(|near| near.speaker)).or(source);
+        // 'Streit ums Bad: „Wir geben nicht auf“' above who says so
+        if speaker.is_none()
+            && report.colon
+            && let Some(choice) = echo(survey, number)
+        {
+            return choice;
+        }
         let confidence = if speaker.is_none() {
             0.0
         } else if source.is_none() {

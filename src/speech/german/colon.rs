@@ -71,7 +71,9 @@ pub(super) fn colon(tokens: &[Token<'_>], at: usize, found: &[Cue], lexicon: &Le
         // 'Brand bei Lys: „…“' is a headline
         let next = tokens.get(phrase::past_bracket(tokens, subject.after));
         let states = (begin..at).any(|word| subject::is_finite(tokens, word));
-        let of_thing = next.is_some_and(|next| matches!(next.lower.as_ref(), "an" | "auf" | "bei" | "gegen"));
+        let of_thing = next.is_some_and(|next| {
+            matches!(next.lower.as_ref(), "an" | "auf" | "bei" | "gegen" | "um" | "über" | "nach" | "wegen")
+        });
         if !states && of_thing && subject.after == subject.first + 1 {
             return None;
         }

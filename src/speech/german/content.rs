@@ -5,14 +5,15 @@ use super::super::lexicon::{Classes, Kind, Lexicon};
 use super::super::mentions::Phrase;
 use super::super::token::Token;
 use super::according;
+use super::claim;
 use super::cue::{Cue, CueKind};
 use super::ending::end_of;
-use super::inverted::{as_said, inverted};
+use super::inverted::{as_said, fronted, inverted};
 use super::mood::{self, Mood};
 use super::object::{front_object, is_demand, object};
 use super::phrase;
 use super::relative;
-use super::subject::{self, is_finite, is_relative, subordinates};
+use super::subject::{self, is_finite, is_relative, opens_main, subordinates};
 use super::unlisted::WORD;
 use super::written;
 
@@ -30,7 +31,7 @@ const RESUMES: usize = 8;
 
 /// How likely content is of which its kind tells next to nothing, little, much.
 const UNLIKELY: f64 = 0.45;
-const LIKELY: f64 = 0.6;
+pub(super) const LIKELY: f64 = 0.6;
 const INFINITIVE: f64 = 0.8;
 const LABELLED: f64 = 0.79;
 pub(super) const SURE: f64 = 0.9;
@@ -62,6 +63,7 @@ pub(super) fn of(tokens: &[Token<'_>], titles: &[bool], cue: &Cue, lexicon: &Lex
             let probability = if cue.strength > LIKELY { HELD } else { LIKELY };
             after_comma(tokens, cue.group.after, last).map(|part| one(part, probability))
         }
+        CueKind::Claim => claim::content(tokens, cue, last),
         CueKind::Verb => verb(tokens, titles, cue, last, lexicon),
     }
 }
@@ -103,21 +105,6 @@ fn marks_in_row(tokens: &[Token<'_>], from: usize) -> Vec<Phrase> {
 /// The clause that the comma at `comma` opens, up to its end.
 fn after_comma(tokens: &[Token<'_>], comma: usize, last: usize) -> Option<Phrase> {
     trimmed(tokens, comma + 1, end_of(tokens, comma + 1, last))
-}
-
-/// 'Dass [der Deich hält], hatten die Wirte verneint': the clause that opens a sentence and its verb takes.
-fn fronted(tokens: &[Token<'_>], cue: &Cue) -> Option<Content> {
-    let asks = |first: &Token<'_>| matches!(first.lower.as_ref(), "ob" | "warum" | "wann");
-    let first = tokens.first().filter(|first| cue.strength >= WEAK && (first.is(Classes::THAT) || asks(first)))?;
-    let main =
-        |at: &usize| tokens[*at].text == "," && is_finite(tokens, *at + 1) && mood::of(tokens, *at + 1) == Mood::Plain;
-    let comma = (1..cue.words.first).find(main)?;
-    let behind = cue.source.is_some_and(|source| source.first > comma);
-    // 'wollte er nicht bestätigen', 'glaubt er nicht'
-    let denied = tokens[comma..].iter().any(|token| token.kind == Some(Kind::Negation));
-    let ends = !denied && (cue.words.first + 1..tokens.len()).all(|at| tokens[at].text != ",");
-    let part = trimmed(tokens, usize::from(first.is(Classes::THAT)), comma).filter(|_| behind && ends)?;
-    Some(one(part, LIKELY + 0.2 * cue.strength))
 }
 
 /// The content of a verb: before it where verb and subject follow a comma or a mark, else behind it.
@@ -255,7 +242,7 @@ fn with_noun(tokens: &[Token<'_>], cue: &Cue, content: Content, last: usize) -> 
 }
 
 /// Verbs weaker than this introduce what a colon, a mark or "dass" opens, and nothing else.
-const WEAK: f64 = 0.5;
+pub(super) const WEAK: f64 = 0.5;
 
 /// The content behind a verb: what a colon, "dass" or a comma opens, or the passages in marks of its clause.
 fn behind(tokens: &[Token<'_>], titles: &[bool], cue: &Cue, last: usize) -> Option<Content> {
@@ -311,9 +298,23 @@ fn behind(tokens: &[Token<'_>], titles: &[bool], cue: &Cue, last: usize) -> Opti
             return trimmed(tokens, at, until(end_of(tokens, at, last), at)).map(|part| one(part, SURE));
         }
         if token.text == "," {
+            // 'Laut dem Brief, den der Rat verlas, war der Deich „morsch“': the main clause
+            if relative && at == cue.words.first + 1 && opens_main(tokens, at + 1) {
+                return None;
+            }
+            // 'Auf die Frage, ob es regne, sagte er: „Nein.“', 'Hill sagte auf die Frage, ob es regne: „Nein.“'
+            let asks = |next: &Token<'_>| {
+                next.is(Classes::QUESTION) || matches!(next.lower.as_ref(), "ob" | "wer" | "wem" | "wen")
+            };
+            if tokens[at - 1].lower.ends_with("frage")
+                && tokens[from..at].iter().any(|token| token.lower == "auf")
+                && tokens.get(at + 1).is_some_and(asks)
+            {
+                at = (at + 1..last).find(|next| tokens[*next].is_sign(",;:")).unwrap_or(last);
+                continue;
+            }
             // 'Er hat ihr nie gesagt, warum er ging'
             let silent = cue.words.first > 0 && tokens[cue.words.first - 1].kind == Some(Kind::Negation);
-            let asks = |next: &Token<'_>| next.is(Classes::QUESTION) || matches!(next.lower.as_ref(), "ob" | "wer");
             if silent && tokens.get(at + 1).is_some_and(asks) {
                 return None;
             }
@@ -359,7 +360,8 @@ fn opens(tokens: &[Token<'_>], titles: &[bool], from: usize, to: usize) -> Optio
     if likened {
         return None;
     }
-    if first.is(Classes::THAT.and(Classes::QUESTION)) || first.lower == "ob" {
+    // 'wollte wissen, wer das zahle'
+    if first.is(Classes::THAT.and(Classes::QUESTION)) || matches!(first.lower.as_ref(), "ob" | "wer" | "wem" | "wen") {
         return Some(SURE);
     }
     // 'den Deich zu bauen', but not 'um den Deich zu bauen'

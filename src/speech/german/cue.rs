@@ -1,5 +1,6 @@
 //! What introduces speech in a German sentence, and whose speech it is.
 
+use super::super::cues;
 use super::super::lexicon::{Kind, Lexicon};
 use super::super::mentions::Phrase;
 use super::super::sources::Way;
@@ -7,6 +8,7 @@ use super::super::token::Token;
 use super::according::{according, behind};
 use super::agreement;
 use super::apposition;
+use super::claim::claim;
 use super::colon::colon;
 use super::phrase::{self, is_noun};
 use super::subject;
@@ -44,6 +46,8 @@ pub(super) enum CueKind {
     Noun,
     /// 'In dem Brief ist von „Mut“ die Rede'
     Talk,
+    /// 'Der Nachbar will nichts gehört haben'
+    Claim,
 }
 
 /// Words that introduce speech.
@@ -74,6 +78,7 @@ pub(super) fn find(tokens: &[Token<'_>], lexicon: &Lexicon) -> Vec<Cue> {
             .or_else(|| behind(tokens, at, lexicon))
             .or_else(|| so(tokens, at, lexicon))
             .or_else(|| sure(tokens, at))
+            .or_else(|| claim(tokens, at, cues::last(tokens)))
             .or_else(|| verb(tokens, at, lexicon))
             .or_else(|| colon(tokens, at, &found, lexicon))
             .or_else(|| told_noun::noun(tokens, at, lexicon))
@@ -152,6 +157,9 @@ fn verb(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon) -> Option<Cue> {
         && tokens[begin..at]
             .iter()
             .any(|token| matches!(token.lower.as_ref(), "kann" | "konnte" | "können" | "konnten"));
+    // 'An Bord befanden sich drei Gäste'
+    let is_there = token.lower.starts_with("befand")
+        && tokens[begin..tokens.len().min(at + 3)].iter().any(|token| token.lower == "sich");
     // 'Der Wirt, nennen wir ihn Hill, kam': a name is given, nobody speaks
     let names = token.lower == "nennen"
         && next.is_some_and(|next| next.lower == "wir")
@@ -175,6 +183,7 @@ fn verb(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon) -> Option<Cue> {
         || state
         || starts
         || fathoms
+        || is_there
         || bracketed
         || reminds
         || means

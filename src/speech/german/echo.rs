@@ -22,7 +22,7 @@ pub(super) fn echo(survey: &Survey<'_>, number: usize) -> Option<Choice> {
     let mut others = near.filter(|other| *other != number && words.len() >= TELLING);
     let whole = others.find(|other| {
         let other = body(&survey.marks[*other]);
-        other.len() > words.len() && other.contains(words)
+        other.len() > words.len() && (other.contains(words) || is_short_for(words, other))
     })?;
     let choice = of_mark(survey, whole, None);
     (choice.speaker.is_some() && choice.speech >= 0.5)
@@ -39,3 +39,12 @@ fn above_turns(survey: &Survey<'_>, number: usize, words: &str) -> Option<Mentio
 
 /// How sure a heading is that repeats somebody's words.
 const ECHO: f64 = 0.87;
+
+/// Whether words are those of a sentence in their order, some left out: 'Wir geben nicht auf' of 'Wir geben das Bad nicht auf'.
+fn is_short_for(words: &str, sentence: &str) -> bool {
+    const FEWEST: usize = 4;
+    let mut rest = sentence.split_whitespace().take(3 * words.split_whitespace().count());
+    let bare = |word: &str| word.trim_matches(|letter: char| !letter.is_alphanumeric()).to_lowercase();
+    let all = words.split_whitespace().all(|word| rest.any(|other| bare(other) == bare(word)));
+    all && words.split_whitespace().nth(FEWEST - 1).is_some()
+}

@@ -29,6 +29,12 @@ pub(super) fn is_embedded(
         return is_source_inside(sentences, reports, number, report);
     }
     let cue = report.cue.first;
+    // 'Als es hieß, das Bad schließe, habe er geweint'
+    let hearsay =
+        report.source.is_none() && matches!(tokens[cue].lower.as_ref(), "hieß" | "heißt" | "hiess" | "heisst");
+    if hearsay && subject::subordinates(&tokens[0]) && cue < main_end(tokens) {
+        return true;
+    }
     let begin = subject::clause_begin(tokens, cue);
     if cue > main_end(tokens) {
         // 'Viele müssten damit rechnen, dass …' is told as a whole behind 'Man müsse das sehen: …'

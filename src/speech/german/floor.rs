@@ -6,6 +6,7 @@ use super::super::mentions::Phrase;
 use super::super::reported::Report;
 use super::super::sentences::Sentence;
 use super::super::token::Token;
+use super::agreement;
 use super::beside::could_speak;
 use super::cue::Cue;
 use super::opener;
@@ -122,7 +123,12 @@ fn turned_to(sentences: &[Sentence<'_>], reports: &[Vec<Report>], number: usize,
     }
     let (subject, _) = subject::opening(tokens, tokens.len())?;
     let full = subject.of(tokens).iter().filter(|token| token.capital).count() >= 2;
-    let somebody = full && phrase::ends_in_name(tokens, subject) && could_speak(lexicon, tokens, subject);
+    // 'Eine Nachbarin, die nicht genannt werden will, findet das zu teuer.'
+    let noun = phrase::head(tokens, subject).map(|head| tokens[head].lower.as_ref());
+    let brought_in = matches!(tokens[subject.first].lower.as_ref(), "ein" | "eine")
+        && noun.is_some_and(|noun| lexicon.is_person(noun) || agreement::is_woman(noun));
+    let named = full && phrase::ends_in_name(tokens, subject) && could_speak(lexicon, tokens, subject);
+    let somebody = named || brought_in;
     // 'Ulf Kern ist seit Mai im Rat' tells who he is
     let is = tokens[subject.after.min(tokens.len())..].iter().take(2).any(|token| token.kind == Some(Kind::Be));
     (somebody && !is).then_some((before, subject))

@@ -84,7 +84,12 @@ pub(super) fn add(
             && let Some((there, source)) = paper_before(sentences, number, reports[number][report].cue.first, lexicon)
                 .or_else(|| last_source(sentences, cues, reports, number, lexicon))
         {
-            (reports[number][report].source, reports[number][report].source_sentence) = (Some(source), Some(there));
+            // 'Der Anwalt verlas eine Erklärung. Er sei unschuldig, hieß es darin': whoever reads need not have written it
+            let reads =
+                sentences[there].tokens.iter().any(|token| matches!(token.lower.as_ref(), "verlas" | "verliest"));
+            let report = &mut reports[number][report];
+            (report.source, report.source_sentence) = (Some(source), Some(there));
+            report.probability = if reads { report.probability.min(REPORTING) } else { report.probability };
         }
         if let Some(report) = reports[number].iter_mut().find(|report| report.source.is_none())
             && let Some((there, source)) = inside_that(sentences, number)

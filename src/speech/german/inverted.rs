@@ -1,16 +1,17 @@
 //! What stands before its German speaker: '[Er sei tot], so die Polizei', '[Die Brücke ist zu], wie der Rat mitteilte'.
 
-use super::super::lexicon::{Kind, Lexicon};
+use super::super::lexicon::{Classes, Kind, Lexicon};
 use super::super::mentions::Phrase;
 use super::super::token::Token;
 use super::according::{SURE_SOURCE, is_clear, past_apposition};
 use super::colon::joined_speaker;
-use super::content::{Content, SURE, begin_before, is_infinitive, one, trimmed};
+use super::content::{Content, LIKELY, SURE, WEAK, begin_before, is_infinitive, one, trimmed};
 use super::cue::{Cue, CueKind};
 use super::ending::end_of;
 use super::mood::{self, Mood};
 use super::phrase;
 use super::subject::{is_finite, is_relative};
+use super::told_noun::denies;
 
 /// A verb as strong as this says something.
 const SAYS: f64 = 0.6;
@@ -27,13 +28,27 @@ pub(super) fn inverted(tokens: &[Token<'_>], cue: &Cue, end: usize, last: usize,
     let joins = |part: &Phrase| {
         let first = tokens[part.first].lower.as_ref();
         // 'Auf die Frage, ob es regne, sagte Ada Hill', 'Statt zu gehen, sagte Ada Hill'
-        let asked = part.of(tokens).iter().take(4).any(|token| token.lower.ends_with("frage"));
+        let asked = part.of(tokens).iter().take(4).any(|token| token.lower.trim_end_matches('n').ends_with("frage"));
         let instead = matches!(first, "statt" | "anstatt" | "ohne" | "um") && is_infinitive(tokens, part.after - 2);
         // 'Der Beweislage folgend, sagte Ada Hill'
         let following = tokens[part.after - 1].lower.ends_with("end")
             && tokens[part.after - 1].text.starts_with(char::is_lowercase)
             && !(part.first..part.after).any(|at| is_finite(tokens, at));
-        if following || asked && first == "auf" || instead && part.after >= part.first + 2 {
+        // 'In einem Brief, den seine Frau verlas, gab er alles zu', 'Ada Hill, 26, schrieb ein Buch'
+        let noun = phrase::noun_phrase(tokens, part.first + usize::from(tokens[part.first].is(Classes::PREPOSITION)));
+        let comma = noun.map(|noun| phrase::past_bracket(tokens, noun.after)).filter(|comma| *comma < part.after);
+        let rest = comma.filter(|comma| tokens[*comma].text == ",").map(|comma| &tokens[comma + 1..part.after]);
+        let led = rest.is_some_and(|rest| match rest {
+            [age] => age.text.starts_with(char::is_numeric),
+            rest => {
+                let opens = comma.is_some_and(|comma| is_relative(tokens, comma + 1));
+                opens && tokens[part.first].is(Classes::PREPOSITION) && rest.iter().all(|token| token.text != ",")
+            }
+        });
+        // 'Gerüchte, er gehe, wies Ada Hill zurück' is not what she says
+        let head = noun.and_then(|noun| phrase::head(tokens, noun)).filter(|_| rest.is_some());
+        let denied = head.is_some_and(|head| lexicon.is_statement(&tokens[head].lower) && denies(tokens, head));
+        if led || denied || following || asked && first == "auf" || instead && part.after >= part.first + 2 {
             return true;
         }
         first == "laut" || part.after == part.first + 1 && matches!(first, "und" | "aber" | "denn")
@@ -64,6 +79,32 @@ pub(super) fn inverted(tokens: &[Token<'_>], cue: &Cue, end: usize, last: usize,
         let reports = mood::clearest(tokens, comma, last) != Mood::Plain || cue.kind == CueKind::So || asks || parted;
         // ', so Ada Hill, allerdings nicht sofort'
         let more = cue.kind == CueKind::So && tokens.get(comma + 1).is_some_and(|next| next.kind == Some(Kind::Adverb));
+        // ', so Ada Hill, die Richtung klar', ', sagt er, erst leise, dann laut', ', sagte der Wirt, sondern Geld'
+        let tail = || {
+            let behind = &tokens[comma + 1..last];
+            let pronoun = cue.source.is_some_and(|source| tokens[source.first].is(Classes::PRONOUN));
+            let first = behind.first()?;
+            let adds = first.lower == "sondern"
+                || pronoun && first.kind == Some(Kind::Adverb)
+                || first.lower.len() > 3 && first.lower.ends_with("mal") && behind.get(1)?.lower == "so"
+                || cue.kind == CueKind::So
+                    && phrase::is_article(first)
+                    && before.is_some_and(|part| mood::clearest(tokens, part.first, part.after) == Mood::Reporting)
+                    && !phrase::noun_phrase(tokens, comma + 1)
+                        .and_then(|noun| phrase::head(tokens, noun))
+                        .is_some_and(|head| lexicon.is_person(&tokens[head].lower));
+            // ', so die Sprecherin, die seit Mai im Amt ist', ', sagte er, erst leise, dann flüsternd'
+            let relative = is_relative(tokens, comma + 1)
+                && (phrase::noun_phrase(tokens, comma + 1).is_none()
+                    || behind.last()?.kind.is_some_and(Kind::is_auxiliary));
+            let manner = behind.last()?.text.starts_with(char::is_lowercase) && behind.last()?.lower.ends_with("nd");
+            (adds && !relative && !manner && behind.len() > 1 && !behind.iter().any(|token| token.strength >= SAYS))
+                .then_some(())
+        };
+        let tail = tail().is_some();
+        if tail {
+            return trimmed(tokens, comma + 1, last);
+        }
         let verb =
             more || parted || (comma + 1..last).any(|at| is_finite(tokens, at) && !tokens[at].text.contains('.'));
         // 'Sie sei froh, sagt Ada Hill, „dass es vorbei ist“'
@@ -93,6 +134,21 @@ pub(super) fn inverted(tokens: &[Token<'_>], cue: &Cue, end: usize, last: usize,
         parts.extend(goes_on());
     }
     (!parts.is_empty()).then_some(Content { parts, probability: SURE })
+}
+
+/// 'Dass [der Deich hält], hatten die Wirte verneint': the clause that opens a sentence and its verb takes.
+pub(super) fn fronted(tokens: &[Token<'_>], cue: &Cue) -> Option<Content> {
+    let asks = |first: &Token<'_>| matches!(first.lower.as_ref(), "ob" | "warum" | "wann");
+    let first = tokens.first().filter(|first| cue.strength >= WEAK && (first.is(Classes::THAT) || asks(first)))?;
+    let main =
+        |at: &usize| tokens[*at].text == "," && is_finite(tokens, *at + 1) && mood::of(tokens, *at + 1) == Mood::Plain;
+    let comma = (1..cue.words.first).find(main)?;
+    let behind = cue.source.is_some_and(|source| source.first > comma);
+    // 'wollte er nicht bestätigen', 'glaubt er nicht'
+    let denied = tokens[comma..].iter().any(|token| token.kind == Some(Kind::Negation));
+    let ends = !denied && (cue.words.first + 1..tokens.len()).all(|at| tokens[at].text != ",");
+    let part = trimmed(tokens, usize::from(first.is(Classes::THAT)), comma).filter(|_| behind && ends)?;
+    Some(one(part, LIKELY + 0.2 * cue.strength))
 }
 
 /// '„Nein“, rief ein Gast, [ein anderer sprach] von „Unsinn“': whether another one says something from a token on.
@@ -156,6 +212,13 @@ pub(super) fn as_said(tokens: &[Token<'_>], cue: &Cue, last: usize) -> Option<Co
     let begin = joint.map_or(begin, |joint| joint + 2);
     let before = trimmed(tokens, begin, cue.group.first).map(|part| behind_dash(tokens, part));
     let before = before.filter(|part| !part.of(tokens).iter().all(joins));
+    // 'Es blieben neun Euro, „vor der Steuer“, wie Ada Hill anmerkt': the rest is the article's
+    let added = |part: Phrase| match part.of(tokens) {
+        [.., comma, mark] if comma.text == "," && mark.mark().is_some() => Phrase::one(part.after - 1),
+        _ => part,
+    };
+    let plain = |part: &Phrase| mood::clearest(tokens, part.first, part.after) == Mood::Plain;
+    let before = before.map(|part| if plain(&part) { added(part) } else { part });
     let after = comma.and_then(|comma| trimmed(tokens, comma + 1, last));
     let parts: Vec<Phrase> = before.into_iter().chain(after).collect();
     let sure = cue.source.is_some_and(|source| is_clear(tokens, source));

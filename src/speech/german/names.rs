@@ -119,6 +119,13 @@ pub(in super::super) fn is_no_name(tokens: &[Token<'_>], name: Phrase, lexicon: 
         "viele",
         "weitere",
     ];
+    // 'auf Hills Frage'
+    if let [owner, noun] = name.of(tokens)
+        && noun.lower.ends_with("frage")
+        && is_genitive(owner.text)
+    {
+        return true;
+    }
     // 'Zwei Höfe weiter', 'Drei Köche'
     if phrase::is_numeral(&tokens[name.first].lower) {
         return true;

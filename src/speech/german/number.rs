@@ -24,7 +24,7 @@ pub(in super::super) fn is_plural(tokens: &[Token<'_>], phrase: Phrase, lexicon:
 }
 
 /// 'Ada Hill und Tom Kern', 'der Wirt und die Köchin', but not 'der Wirt und Imker'.
-fn are_joined(inside: &[Token<'_>]) -> bool {
+pub(super) fn are_joined(inside: &[Token<'_>]) -> bool {
     let Some(joint) = inside.iter().position(|token| matches!(token.lower.as_ref(), "und" | "sowie")) else {
         return false;
     };

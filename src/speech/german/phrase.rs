@@ -283,6 +283,12 @@ pub(super) fn subject(tokens: &[Token<'_>], at: usize) -> Option<Phrase> {
     if matches!(token.lower.as_ref(), "alle" | "manche") && by_itself() {
         return Some(Phrase::one(at));
     }
+    // 'rief jemand aus den hinteren Reihen'
+    if matches!(token.lower.as_ref(), "jemand" | "niemand") {
+        let from = tokens.get(at + 1).is_some_and(|next| matches!(next.lower.as_ref(), "aus" | "von" | "vom" | "im"));
+        let whence = if from { noun_phrase(tokens, at + 2) } else { None };
+        return Some(whence.map_or(Phrase::one(at), |whence| Phrase { first: at, ..whence }));
+    }
     // 'Und Ada? Die sagt nur …'
     let points = matches!(token.lower.as_ref(), "der" | "die")
         && (at == 0 || at == 1 && matches!(tokens[0].lower.as_ref(), "und" | "aber" | "doch"))

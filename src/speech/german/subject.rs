@@ -1,7 +1,7 @@
 //! Who is the subject of a German verb. In a main clause the verb comes second, so that the subject stands behind it as
 //! often as before; in a subordinate clause the verb comes last.
 
-use super::super::lexicon::{Classes, Kind};
+use super::super::lexicon::{Classes, Kind, Lexicon};
 use super::super::mentions::{self, Phrase};
 use super::super::sources::Way;
 use super::super::token::Token;
@@ -106,6 +106,13 @@ fn ends_infinitive(tokens: &[Token<'_>], begin: usize) -> bool {
 /// No clause is looked through for longer, in tokens.
 pub(super) const LONGEST: usize = 30;
 
+/// Whether what a clause opens with, up to its verb, is nothing that speaks: 'Gerüchte über einen Verkauf', 'Den Vorwurf'.
+fn is_matter(tokens: &[Token<'_>], begin: usize, verb: usize) -> bool {
+    let front = phrase::noun_phrase(tokens, begin);
+    let noun = front.and_then(|front| phrase::head(tokens, front)).filter(|noun| *noun < verb);
+    noun.is_some_and(|noun| Lexicon::german().is_statement(&tokens[noun].lower))
+}
+
 /// Whether a token is a verb that reports, with more of its clause behind: ', das [sei] nicht möglich'.
 fn reports_at(tokens: &[Token<'_>], at: usize) -> bool {
     tokens.get(at).is_some_and(|verb| mood::is_reporting_form(&verb.lower))
@@ -136,6 +143,12 @@ pub(in super::super) fn is_finite(tokens: &[Token<'_>], at: usize) -> bool {
     small && !relative && ["t", "te", "ten", "en"].iter().any(|ending| token.lower.ends_with(ending))
 }
 
+/// ', [war] der Deich alt', ', [wies] er das zurück': whether a verb with its subject behind it goes on with a sentence.
+pub(super) fn opens_main(tokens: &[Token<'_>], at: usize) -> bool {
+    let small = tokens.get(at).is_some_and(|verb| verb.kind.is_none() && verb.text.starts_with(char::is_lowercase));
+    is_finite(tokens, at) || small && phrase::subject(tokens, at + 1).is_some()
+}
+
 /// Whether a verb stands last in a clause that a conjunction opens.
 pub(super) fn is_subordinate(tokens: &[Token<'_>], verb: usize) -> bool {
     let begin = clause_begin(tokens, verb);
@@ -158,6 +171,8 @@ pub(super) fn of_verb(tokens: &[Token<'_>], i: usize) -> Subject {
     let opener = &tokens[begin];
     let pronoun = tokens.get(i + 1).is_some_and(|next| match next.lower.as_ref() {
         "er" | "wir" | "ich" | "man" => true,
+        // 'Gerüchte über einen Verkauf wies sie zurück'
+        "sie" => begin < i && is_matter(tokens, begin, i),
         // '„Nie“, sagte der, „und damit gut“'
         "der" => tokens.get(i + 2).is_none_or(|next| !next.word && next.mark().is_none()),
         _ => false,

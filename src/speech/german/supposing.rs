@@ -50,9 +50,13 @@ pub(super) fn supposes(tokens: &[Token<'_>], main: usize, marked: bool) -> bool 
     let leads =
         |at: usize| tokens.get(at).is_some_and(|token| subject::subordinates(token) && !token.is(Classes::PREPOSITION));
     let joined = tokens.first().is_some_and(|first| matches!(first.lower.as_ref(), "denn" | "doch" | "und" | "aber"));
-    // 'Da der Rat ruht, müsste das Amt zahlen' is the article's
+    // 'Da der Rat ruht, müsste das Amt zahlen' is the article's, 'Als die Wehr kam, hätten die Möbel schon gebrannt' is not
     if leads(usize::from(joined)) && mood::clearest(tokens, 0, main) == Mood::Plain {
-        return false;
+        let when = matches!(tokens[0].lower.as_ref(), "als" | "nachdem" | "bevor" | "während");
+        let has = tokens.get(main + 1).is_some_and(|verb| matches!(verb.lower.as_ref(), "hätten" | "wären"));
+        let end = (main + 1..tokens.len()).find(|at| tokens[*at].is_sign(",;:.")).unwrap_or(tokens.len());
+        let done = tokens[end - 1].lower.ends_with(['t', 'n']) && !is_guess(&tokens[main..end]);
+        return when && has && done;
     }
     let stated = !leads(usize::from(joined)) && (0..main).any(|at| subject::is_finite(tokens, at));
     let verb = (main + 1..tokens.len()).find(|at| tokens[at - 1].text == "," && subject::is_finite(tokens, *at));
@@ -64,6 +68,11 @@ pub(super) fn supposes(tokens: &[Token<'_>], main: usize, marked: bool) -> bool 
         None => (0, main),
     };
     may_be_told(&tokens[from..to], mood::clearest(tokens, from, to), marked)
+}
+
+/// Whether a clause tells what might nearly have been: 'hätten die Möbel fast gebrannt'.
+fn is_guess(clause: &[Token<'_>]) -> bool {
+    clause.iter().any(|token| matches!(token.lower.as_ref(), "fast" | "beinahe" | "gern" | "gerne" | "sonst"))
 }
 
 /// 'Der Rat sei gewarnt, hieß es. Verletzt wurde niemand. Die Gäste hätten fliehen können': a report goes on past a
@@ -121,5 +130,12 @@ pub(super) fn goes_on_supposing(sentences: &[Sentence<'_>], reports: &[Vec<Repor
             && next.is_some_and(|next| main_reports(&next.tokens))
             && (1..main.len()).any(past)
     };
-    opens && said && main.iter().any(several) || behind_marks || between()
+    // 'Viele arbeiteten schon heute nachts': a past that is now is none
+    let now = main.windows(2).any(|pair| {
+        let already = matches!(pair[0].lower.as_ref(), "schon" | "bereits" | "noch") && pair[1].lower == "heute";
+        already || pair.iter().any(|token| matches!(token.lower.as_ref(), "derzeit" | "künftig" | "vermutlich"))
+    });
+    let still =
+        || sentences[before].paragraph == paragraph && !reports[before].is_empty() && now && (1..main.len()).any(past);
+    opens && said && main.iter().any(several) || behind_marks || between() || still()
 }

@@ -37,7 +37,10 @@ pub(super) fn is_title(text: &str, tokens: &[Token<'_>], at: usize, lexicon: &Le
         return true;
     }
     let kind = at.checked_sub(1).map(|before| tokens[before].lower.as_ref()).unwrap_or_default();
-    if words <= 3 && ["zeitschrift", "magazin", "zeitung", "sender"].iter().any(|end| kind.ends_with(end)) {
+    // 'nannte sie im Stadtsender „feige“'
+    let judged =
+        !named && tokens[..at].iter().any(|token| token.lower.starts_with("nann") || token.lower.starts_with("nenn"));
+    if words <= 3 && !judged && ["zeitschrift", "magazin", "zeitung", "sender"].iter().any(|end| kind.ends_with(end)) {
         return true;
     }
     // 'eine „Jamaika“-Koalition'

@@ -13,7 +13,8 @@ use super::teller;
 
 /// 'der Ansicht, dass …', 'die Meldung des Boten, wonach …', 'den Vorwurf der Wirte, der Deich sei undicht'.
 pub(super) fn noun(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon) -> Option<Cue> {
-    let states = is_noun(&tokens[at]) && lexicon.is_statement(&tokens[at].lower);
+    let asked = is_question(tokens, at);
+    let states = is_noun(&tokens[at]) && lexicon.is_statement(&tokens[at].lower) || asked;
     let holder = if states { teller::owner(tokens, at + 1) } else { None };
     let comma = holder.map_or(at + 1, |holder| phrase::past_bracket(tokens, holder.after));
     // 'hat Vorwürfe der Wirte zurückgewiesen, er habe …'
@@ -22,15 +23,24 @@ pub(super) fn noun(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon) -> Option
     // 'wies den Vorwurf zurück, er habe …' is not what he says
     let denied = states && denies(tokens, at);
     let verb = told && (holder.is_some() || denied);
-    let comma = comma + usize::from(verb);
+    // 'sich auf ein Gutachten stützen, wonach …'
+    let by_it = tokens.get(comma + 1).is_some_and(|next| next.text == ",")
+        && tokens.get(comma + 2).is_some_and(|next| next.lower == "wonach")
+        && tokens[comma].text.starts_with(char::is_lowercase);
+    let comma = comma + usize::from(verb || by_it);
     let opener = tokens.get(comma + 1).filter(|_| tokens[comma].text == ",")?;
-    let strength = if verb || denied { 0.9 } else { 0.6 };
+    let strength = if verb || denied || asked { 0.9 } else { 0.6 };
     let accordingly = opener.lower == "wonach";
     let end =
         tokens[comma + 1..].iter().position(|token| token.is_sign(",;:")).map_or(tokens.len(), |sign| comma + 1 + sign);
     let reports =
         || !subject::is_relative(tokens, comma + 1) && mood::clearest(tokens, comma + 1, end) == Mood::Reporting;
-    if !(accordingly || states && (opener.is(Classes::THAT) || reports())) {
+    let asks = asked && (opener.is(Classes::QUESTION) || matches!(opener.lower.as_ref(), "ob" | "wer" | "wem" | "wen"));
+    let whose = holder.is_some() || owner_before(tokens, at).is_some();
+    if asked && !(asks && whose) {
+        return None;
+    }
+    if !(asks || accordingly || states && (opener.is(Classes::THAT) || reports())) {
         return None;
     }
     // 'Es bestehe der Verdacht, dass …', 'Der Vorwurf der Wirte, dass …, stimme nicht' is all reported
@@ -40,7 +50,7 @@ pub(super) fn noun(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon) -> Option
     if held_off {
         return None;
     }
-    let before = || phrase_before(tokens, comma).map(|phrase| (phrase, Way::Left));
+    let before = || phrase_before(tokens, if by_it { at + 1 } else { comma }).map(|phrase| (phrase, Way::Left));
     let opening = || {
         let begin = subject::clause_begin(tokens, at);
         let (subject, way) = subject::opening(tokens, at)?;
@@ -58,6 +68,15 @@ pub(super) fn noun(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon) -> Option
     Some(Cue { kind: CueKind::Noun, words: Phrase::one(at), group, source, way, strength })
 }
 
+/// 'Auf Hills [Frage], ob es regne', 'auf die [Frage] des Richters, warum sie schwieg'
+fn is_question(tokens: &[Token<'_>], at: usize) -> bool {
+    let near = &tokens[at.saturating_sub(ASKED)..at];
+    is_noun(&tokens[at]) && tokens[at].lower.ends_with("frage") && near.iter().any(|token| token.lower == "auf")
+}
+
+/// How far before a question "auf" stands at most, in tokens.
+const ASKED: usize = 4;
+
 /// 'Vorwürfe der [Anwohner]': people without the article that stands for several in the genitive.
 fn of_many(tokens: &[Token<'_>], holder: Phrase, lexicon: &Lexicon) -> Phrase {
     let noun = tokens.get(holder.first + 1).filter(|_| holder.after == holder.first + 2);
@@ -68,12 +87,21 @@ fn of_many(tokens: &[Token<'_>], holder: Phrase, lexicon: &Lexicon) -> Phrase {
 
 /// 'Hill [wies] den Vorwurf [zurück]', 'Hill [widersprach] der Darstellung': whether the noun at a token stands for what its
 /// clause denies.
-fn denies(tokens: &[Token<'_>], at: usize) -> bool {
+pub(super) fn denies(tokens: &[Token<'_>], at: usize) -> bool {
     const STEMS: [&str; 6] = ["widersprach", "widerspr", "bestr", "dementier", "leugn", "zurückgewiesen"];
     let begin = subject::clause_begin(tokens, at);
-    let end = tokens[at..].iter().position(|token| token.is_sign(",;:")).map_or(tokens.len(), |sign| at + sign);
+    let end = tokens[at..].iter().position(|token| token.is_sign(",;:")).map_or(tokens.len() - 1, |sign| at + sign);
     let clause = &tokens[begin..end];
     let says = |token: &Token<'_>| token.strength > 0.0 && STEMS.iter().any(|stem| token.lower.starts_with(stem));
+    // 'Gerüchte, er gehe, [wies] Hill [zurück]'
+    let behind =
+        (end + 1..tokens.len()).find(|sign| tokens[*sign].is_sign(",;:")).map_or(tokens.len(), |sign| sign + 1);
+    let past = behind + tokens[behind..].iter().take_while(|token| !token.is_sign(",;:") && token.word).count();
+    let rest = &tokens[behind..past];
+    let clause = match rest.first() {
+        Some(verb) if tokens[end].text == "," && (verb.strength > 0.0 || verb.lower.starts_with("wies")) => rest,
+        _ => clause,
+    };
     let back = clause.last().is_some_and(|last| last.lower == "zurück");
     back && clause.iter().any(|token| token.lower.starts_with("wies") || token.lower.starts_with("weis"))
         || clause.iter().any(says)

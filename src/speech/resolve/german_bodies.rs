@@ -1,7 +1,7 @@
 //! Which body or paper German nouns lead to: 'die Behörde', 'das Unternehmen', 'die Zeitung', 'in der Mitteilung'.
 
 use super::super::german;
-use super::super::kept::Other;
+use super::super::kept::{Gender, Other};
 use super::german_nouns::ARTICLE;
 use super::{BACK, Meant, Resolver, Said, Spoken};
 
@@ -10,6 +10,9 @@ const PARAGRAPHS: usize = 2;
 
 /// How many speakers back a paper is looked for.
 const PAPERS: usize = 20;
+
+/// Whoever is no clearer stands so far back that a body in the paragraph may be meant.
+const FAR: f64 = 2.2;
 
 /// What a ministry is called besides.
 const OFFICE: &str = "ressort";
@@ -40,7 +43,7 @@ impl Resolver<'_> {
     /// Bauernbund'.
     fn body_of_kind(&self, role: &str, at: u32) -> Option<Meant> {
         const KINDS: [(&str, &[&str]); 4] = [
-            ("verband", &["bund", "verband", "verein", "vereinigung", "union", "gesellschaft"]),
+            ("verband", &["bund", "verbund", "verband", "verein", "vereinigung", "union", "gesellschaft"]),
             ("verein", &["verein", "klub", "club", "bund"]),
             ("gewerkschaft", &["gewerkschaft", "bund"]),
             ("amt", &["amt"]),
@@ -55,7 +58,39 @@ impl Resolver<'_> {
             let mut near = before.take_while(|body| near(body.at));
             near.find(|body| self.people.is_body(body.id()) && fits(&self.people.name(body.id())))
         });
-        named.max_by_key(|body| body.at).map(|body| Meant::Person(body.id()))
+        let named = named.max_by_key(|body| body.at);
+        // 'Der Lysverbund klagt. „Zu teuer“, teilte der Verband mit'
+        let noun = self.body_noun_before(at, None).filter(|noun| fits(self.people.text_of(noun.name)));
+        let noun = noun.filter(|noun| named.is_none_or(|named| named.at < noun.at));
+        noun.map(|noun| Meant::Noun(noun.name)).or_else(|| named.map(|body| Meant::Person(body.id())))
+    }
+
+    /// 'Die Sparbank schließt. Man verliere Kunden, teilte sie mit': the body in the feminine that is told of in the paragraph of
+    /// a place, if nobody says "ich" and the nearest person stands farther back; with its place.
+    pub(super) fn feminine_body(
+        &self,
+        gender: Option<Gender>,
+        at: u32,
+        spoken: Spoken<'_>,
+        nearest: Option<(Meant, f64, u32)>,
+    ) -> Option<(u32, Meant)> {
+        let is_she = self.overview.lexicon.is_german() && gender == Some(Gender::Female);
+        if !is_she
+            || spoken.words.split(|letter: char| !letter.is_alphanumeric()).any(|word| matches!(word, "ich" | "Ich"))
+        {
+            return None;
+        }
+        let text = self.overview.text;
+        let noun = self.body_nouns[..self.body_nouns.partition_point(|body| body.at < at)].last();
+        let noun = noun.filter(|noun| text[noun.at as usize..].starts_with("Die "));
+        let noun = noun.map(|noun| (noun.at, Meant::Noun(noun.name)));
+        let body = self.bodies[..self.bodies.partition_point(|body| body.at < at)].last();
+        let body = body.filter(|body| body.clear() > 0 && text[..body.at as usize].ends_with("Die "));
+        let body = body.map(|body| (body.at, Meant::Person(body.id())));
+        let here = self.overview.paragraphs_to(at as usize);
+        let near = |place: u32| self.overview.paragraphs_to_before(place as usize, here) == here;
+        let body = [noun, body].into_iter().flatten().max_by_key(|(place, _)| *place).filter(|(place, _)| near(*place));
+        body.filter(|body| nearest.is_none_or(|(_, score, place)| score < FAR && place < body.0))
     }
 
     /// The firm named last, where a German noun stands for one: 'das Unternehmen' for 'der Autobauer Hill'.

@@ -20,6 +20,9 @@ const CLEARLY: f64 = 2.0;
 /// How clear whoever a noun with nothing but an article leads to must be at least.
 const IN_MIND: f64 = -1.0;
 
+/// How much less clear somebody is who was only brought in where somebody with a name acts since.
+const OUTDONE: f64 = 2.0;
+
 /// How long an article is at most with the space behind it, in bytes.
 pub(super) const ARTICLE: usize = 7;
 
@@ -193,7 +196,14 @@ impl Resolver<'_> {
     /// 'die Zeugin': whoever is in mind from this paragraph or the one before, and is not of the court, nor stands before it.
     fn heard_in_court(&self, gender: Option<Gender>, at: u32) -> Option<Meant> {
         let (mut meant, _, mut place) = self.nearest(gender, at, Spoken::default())?;
-        let of_court = |id| self.overview.lexicon.of_court().iter().any(|role| self.people.has_role_named(id, role));
+        // 'Die Vorsitzende Ada Hill sagte als Zeugin aus' is not of the court
+        let text = self.overview.text;
+        let line = text[..at as usize].rfind('\n').map_or(0, |line| line + 1);
+        let begin = (at as usize).saturating_sub(NEAR).max(line);
+        let begin = (begin..=at as usize).find(|from| text.is_char_boundary(*from)).unwrap_or(line);
+        let testifies = text[begin..at as usize].contains(" als Zeug");
+        let of_court =
+            |id| !testifies && self.overview.lexicon.of_court().iter().any(|role| self.people.has_role_named(id, role));
         // 'Der Richter fragte ihn. „Nein“, sagte der Zeuge'
         if let Meant::Person(id) = meant
             && of_court(id)
@@ -300,6 +310,21 @@ impl Resolver<'_> {
             Meant::Noun(text) => self.people.text_of(text),
         };
         text.starts_with("ein ") || text.starts_with("eine ")
+    }
+
+    /// Where a German woman or man who is named acted last before a place.
+    pub(super) fn named_last(&self, gender: Gender, at: u32) -> Option<u32> {
+        let before = self.subjects[..self.subjects.partition_point(|subject| subject.at < at)].iter().rev().take(BACK);
+        let acts =
+            |subject: &&Subject| subject.clear() > 0 && self.people.get(subject.id()).likely_gender() == Some(gender);
+        before.filter(|_| self.overview.lexicon.is_german()).find(acts).map(|subject| subject.at)
+    }
+
+    /// 'Dann kam eine Frau. Mittags öffnet Ada Hill die Tür. „Kalt“, sagt sie': how much less clear somebody is who was brought
+    /// in at a place, where whoever is named acts in a later paragraph.
+    pub(super) fn outdone(&self, meant: Meant, at: u32, named: Option<u32>) -> f64 {
+        let later = |named: u32| named > at && self.overview.paragraphs_between(at as usize, named as usize) > 0;
+        if named.is_some_and(later) && self.is_unnamed(meant) { OUTDONE } else { 0.0 }
     }
 
     /// Whether somebody is meant who is only called by a noun.

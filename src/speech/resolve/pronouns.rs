@@ -62,7 +62,12 @@ impl Resolver<'_> {
         if silent {
             return None;
         }
-        let Some((meant, score, named_at)) = self.nearest(gender, at, spoken) else {
+        let nearest = self.nearest(gender, at, spoken);
+        if let Some((there, body)) = self.feminine_body(gender, at, spoken, nearest) {
+            *place = Some(there as usize);
+            return Some(self.shown_as(body));
+        }
+        let Some((meant, score, named_at)) = nearest else {
             let last = |others: &[Other]| others.partition_point(|other| other.at < at).checked_sub(1);
             let lexicon = self.overview.lexicon;
             // 'Gerda' is no "er", 'Bus' no "she"
@@ -312,12 +317,14 @@ impl Resolver<'_> {
         // 'the novelist', who spoke, was found to be somebody
         let has_said = |at: u32| lexicon.is_english() && self.said.binary_search_by_key(&at, |said| said.at).is_ok();
         let is_told = |noun: &&Noun| (gender.is_none() || !noun.tells_nothing) && !has_said(noun.at);
+        let named_last = gender.and_then(|gender| self.named_last(gender, at));
         for noun in self.nouns[..before].iter().rev().take(BACK).filter(is_told) {
             let body = lexicon.is_german() && lexicon.is_body(self.people.text_of(noun.role.role));
             let clear = if body || noun.is_of_somebody { BODY } else { NOUN };
             // 'My grandmother looked on'
             let opens = self.overview.text[noun.at as usize..].starts_with(char::is_uppercase);
             let main = if opens && is_since(noun.at) { SINCE } else { 0.0 };
+            let clear = clear - self.outdone(noun.meant, noun.at, named_last);
             if offer(noun.at, clear + main, self.of_that_age(noun), noun.role.gender) {
                 break;
             }
