@@ -89,6 +89,17 @@ impl Resolver<'_, '_> {
         Some(self.sources.page.words(called).to_owned())
     }
 
+    /// 网名“大碗叔”的店主: the name in words for somebody who has one in quotation marks.
+    pub(super) fn screen_name(&self, span: Span) -> Option<String> {
+        let page = self.sources.page;
+        let name = self.sources.inside(span).iter().find_map(|mention| page.screen_name_at(mention.start))?;
+        let owned = page.letters.get(name.span.1) == Some(&'的');
+        let before = self.letters((span.0, name.span.0.max(span.0)));
+        let before = before.strip_suffix(&['为']).or(before.strip_suffix(&['叫'])).unwrap_or(before);
+        let called = matches!(before, [.., '网', '名'] | [.., '昵', '称']);
+        (owned && called).then(|| page.words(name.inside()).to_owned())
+    }
+
     /// 佟满仓的女儿在省城上学。父亲说: who has the relative that the article told of.
     pub(super) fn relative(&self, title: &[char], at: usize) -> Option<PersonId> {
         let kin: Vec<&[char]> = self.sources.words.relatives_of(title).collect();

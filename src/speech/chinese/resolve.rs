@@ -96,6 +96,12 @@ impl<'p, 't> Resolver<'p, 't> {
             if let Some(id) = self.people.by_part(self.letters(source.span)) {
                 return Some(self.people.name(id).to_owned());
             }
+            // 公司在书面回复中称，…。回复还称，…
+            if matches!(self.letters(source.span), ['回', '复' | '应'] | ['答', '复'])
+                && let Some(writer) = self.writer_of_it(source.span.0)
+            {
+                return Some(writer);
+            }
             // 该校
             if let Some(name) = self.pointed_body(source.span) {
                 return Some(name);
@@ -123,6 +129,8 @@ impl<'p, 't> Resolver<'p, 't> {
         match mention.head {
             Head::Person(id) => Some(self.people.name(id).to_owned()),
             Head::Pronoun => self.of_pronoun(mention),
+            // 网名“大碗叔”的店主
+            Head::Title if let Some(name) = self.screen_name(source.span) => Some(name),
             Head::Body if self.is_counterpart(source.span) => {
                 self.counterpart(source.span.0).or_else(|| Some(self.of_office(source.span, mention)))
             }
@@ -167,16 +175,10 @@ impl<'p, 't> Resolver<'p, 't> {
 
     fn of_office(&mut self, span: Span, mention: Mention) -> String {
         let words = self.sources.words;
-        if let Some(medium) = self.medium(span) {
-            return medium.to_owned();
+        if let Some(name) = self.of_paper(span, mention) {
+            return name;
         }
         let letters = self.letters(span);
-        // 晨报6月18日的报道: the paper
-        if let [medium @ .., '的', '报', '道' | '导'] = letters {
-            let about = medium.windows(2).position(|pair| pair == ['关', '于']).unwrap_or(medium.len());
-            let end = self.sources.trim_tail((span.0, span.0 + about));
-            return self.sources.page.words((span.0, end)).to_owned();
-        }
         // 该院一名医生: somebody new
         let new = (1..letters.len()).any(|at| words.longest(&letters[at..], Classes::COUNTING) > Some(1));
         let pointed = words.longest(letters, Classes::POINTING).filter(|_| !new);
