@@ -20,9 +20,14 @@ const NEAR: usize = 80;
 const LATER: usize = 3;
 
 impl Paragraph<'_, '_> {
-    /// 王明接到局长打来的电话: whose call or message comes in a stretch.
+    /// 王明接到局长打来的电话, 回帖出自网友“大碗叔”: whose call, message or words come in a stretch.
     pub fn calling(&self, (start, end): Span) -> Option<Source> {
         let letters = &self.page().letters[start..end];
+        let from = letters.windows(2).rposition(|pair| matches!(pair, ['出' | '来', '自']));
+        if let Some(from) = from.map(|from| start + from + 2) {
+            let mention = *self.sources.inside((from, end)).last().filter(|mention| mention.end == end)?;
+            return Some(Source { span: (from, end), mention: Some(mention) });
+        }
         let takes = |pair: &[char]| matches!(pair, ['接' | '收', '到']);
         let from = start + letters.windows(2).position(takes)? + 2;
         let clause = self.page().letters[from..end].iter().take_while(|letter| !is_pause(**letter)).count();
@@ -340,7 +345,14 @@ impl Paragraph<'_, '_> {
         let letters = &self.page().letters[self.span.0..self.span.1];
         let colon = letters.iter().rposition(|letter| !letter.is_whitespace()).filter(|at| is_colon(letters[*at]))?;
         let sentence = self.sentences.last()?;
+        // 编辑同志：, 亲爱的妈妈：: whom a letter is to
+        let letters = &letters[..colon];
+        let addressed = matches!(letters, [.., '同', '志'] | [.., '们'] | [.., '您' | '你', '好'])
+            || matches!(letters, ['尊', '敬' | '贵', ..] | ['亲', '爱', ..] | ['敬', '爱', ..]);
         let colon = self.span.0 + colon;
+        if addressed && self.cues_in(self.span).is_empty() {
+            return None;
+        }
         self.after_colon(sentence.0, colon, (colon + 1, colon + 1), speaker)
     }
 

@@ -104,9 +104,9 @@ impl Resolver<'_, '_> {
         let floor = self.floor.as_ref().filter(|floor| self.paragraph_of(floor.source.0) == self.paragraph_of(at))?;
         let said = floor.said.last()?;
         let how = self.sources.page.letters.get(floor.source.1..said.0).filter(|_| said.1 <= at)?;
-        let inside = how
-            .windows(2)
-            .any(|pair| matches!(pair[1], '中' | '里' | '上') && "信文书函帖告报复章稿博刊志号》".contains(pair[0]));
+        let inside = how.windows(2).any(|pair| {
+            matches!(pair[1], '中' | '里' | '上') && "信文书函帖告报复章稿博刊志号栏评论》".contains(pair[0])
+        });
         let writes = inside && how.contains(&'在')
             || how
                 .windows(2)

@@ -34,7 +34,7 @@ pub(super) struct Resolver<'p, 't> {
     /// Those without a name who spoke, newest last, by the words for them and where they stood.
     pub(super) unnamed: Vec<(Vec<char>, String, usize)>,
     /// The last whom no list has: 青山股份, which may be 公司 later.
-    unlisted: Option<String>,
+    pub(super) unlisted: Option<String>,
     /// Whom the last pronoun meant.
     pub(super) meant: Option<PersonId>,
     /// The last who spoke and did not ask.
@@ -90,41 +90,7 @@ impl<'p, 't> Resolver<'p, 't> {
             return self.whose_words(owner.start).or_else(|| self.of_pronoun(owner));
         }
         let Some(mention) = source.mention.or(whose.copied()) else {
-            let words = self.sources.page.words(source.span);
-            // 这位塞尔维亚人
-            let pointed = self.sources.words.longest(self.letters(source.span), Classes::POINTING) == Some(2);
-            if let Some(id) = self.people.by_part(self.letters(source.span)) {
-                return Some(self.people.name(id).to_owned());
-            }
-            // 公司在书面回复中称，…。回复还称，…
-            if matches!(self.letters(source.span), ['回', '复' | '应'] | ['答', '复'])
-                && let Some(writer) = self.writer_of_it(source.span.0)
-            {
-                return Some(writer);
-            }
-            // 该校
-            if let Some(name) = self.pointed_body(source.span) {
-                return Some(name);
-            }
-            // 38岁的塞尔维亚人
-            let letters = self.letters(source.span);
-            let aged = letters.first().is_some_and(char::is_ascii_digit)
-                && letters.windows(2).any(|pair| pair == ['岁', '的'])
-                && letters.last() == Some(&'人');
-            // 荷兰人, 法国人: whoever of this paragraph was named
-            let place = self.sources.words.longest(letters, Classes::PLACE);
-            let native = place.is_some_and(|place| letters[place..] == ['人']) || matches!(letters, [_, '国', '人']);
-            let here = |likely: &Likely| self.paragraph_of(likely.mention.start) == self.paragraph_of(source.span.0);
-            let likely = if pointed || aged || native { self.nearest(source.span.0, None) } else { None };
-            let known = |likely: &Likely| matches!(likely.mention.head, Head::Person(id) if Some(id) == self.main);
-            let likely = likely.filter(|likely| !native || here(likely) || known(likely));
-            return match likely.map(|likely| likely.mention.head) {
-                Some(Head::Person(id)) => Some(self.people.name(id).to_owned()),
-                _ => {
-                    self.unlisted = Some(words.to_owned());
-                    self.unlisted.clone()
-                }
-            };
+            return self.of_words(source.span);
         };
         match mention.head {
             Head::Person(id) => Some(self.people.name(id).to_owned()),
@@ -182,7 +148,9 @@ impl<'p, 't> Resolver<'p, 't> {
         // 该院一名医生: somebody new
         let new = (1..letters.len()).any(|at| words.longest(&letters[at..], Classes::COUNTING) > Some(1));
         let pointed = words.longest(letters, Classes::POINTING).filter(|_| !new);
-        let counted = words.longest(letters, Classes::COUNTING);
+        // 有[个男孩]
+        let one = || matches!(letters, ['个' | '位', _, _, ..]).then_some(1);
+        let counted = words.longest(letters, Classes::COUNTING).or_else(one);
         let start = span.0 + pointed.or(counted).unwrap_or(0).min(mention.end.saturating_sub(span.0 + 1));
         let office = self.letters((start, span.1));
         let title = self.letters((mention.start.max(start), span.1));

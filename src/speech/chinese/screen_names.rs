@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::mentions::Head;
-use super::page::{Page, Span, is_pause};
+use super::page::{Page, Span, is_colon, is_pause};
 use super::words::{Classes, Words, is_han};
 
 /// How many letters such a name has, without its marks.
@@ -88,7 +88,7 @@ fn introduced(page: &Page<'_>, words: &Words, mark: Span, again: bool) -> Option
     let acts = match behind.first()? {
         '的' => again || called,
         '等' | '之' => false,
-        next if next.is_ascii_digit() => true,
+        next if next.is_ascii_digit() || is_colon(*next) => true,
         next => is_han(*next) && words.at(behind).any(|(_, classes)| classes.any(does)),
     };
     acts.then_some(is_body)
