@@ -1,6 +1,6 @@
 //! Who a source is: its name, the office it holds, or the one whom a pronoun means.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use super::floor::Floor;
 use super::likely::Likely;
@@ -8,7 +8,6 @@ use super::media::{Medium, media};
 use super::mentions::{Head, Mention};
 use super::page::Span;
 use super::people::{Gender, People, PersonId, gender};
-use super::pointed::nicknames;
 use super::sources::{Source, Sources};
 use super::unnamed::without_brackets;
 use super::words::Classes;
@@ -27,8 +26,6 @@ pub(super) struct Resolver<'p, 't> {
     pub(super) main: Option<PersonId>,
     /// The media that report something, in order: where, and the words for each.
     pub(super) media: Vec<Medium>,
-    /// Where a title stands before a made-up name: 主播“小鱼姐”.
-    pub(super) nicknames: HashMap<&'p [char], Option<Span>>,
     /// Where each is named first.
     first_named: BTreeMap<PersonId, usize>,
     /// Those without a name who spoke, newest last, by the words for them and where they stood.
@@ -63,7 +60,6 @@ impl<'p, 't> Resolver<'p, 't> {
             people,
             main,
             media: media(sources),
-            nicknames: nicknames(sources),
             first_named,
             unnamed: Vec::new(),
             unlisted: None,
@@ -274,11 +270,6 @@ impl<'p, 't> Resolver<'p, 't> {
             && office == title
             && let Some(name) = self.unnamed_of_age(span.0, mention)
         {
-            return name;
-        }
-        // 主播, who is 主播“小鱼姐”
-        let alone = mention.head == Head::Title && !general && counted.is_none() && office == title;
-        if let Some(name) = alone.then(|| self.nicknamed(title)).flatten() {
             return name;
         }
         // 公司: the one that spoke by its whole name

@@ -83,11 +83,12 @@ fn introduced(page: &Page<'_>, words: &Words, mark: Span, again: bool) -> Option
         None => oneself.then_some(false)?,
     };
     let behind = page.letters.get(mark.1..).unwrap_or_default();
-    let does = Classes::ACT.and(Classes::TAIL).and(Classes::LEAD).and(Classes::PREPOSITION);
-    let does = does.and(Classes::SAYING).and(Classes::REMARK).and(Classes::TELLING);
+    // 公司“出海”成为趋势: what a body does tells less
+    let person = if is_body { Classes::default() } else { Classes::ACT.and(Classes::LEAD).and(Classes::PREPOSITION) };
+    let does = person.and(Classes::TAIL).and(Classes::SAYING).and(Classes::REMARK).and(Classes::TELLING);
     let acts = match behind.first()? {
         '的' => again || called,
-        '等' | '之' => false,
+        '等' | '之' | '了' | '着' | '过' | '是' => false,
         next if next.is_ascii_digit() || is_colon(*next) => true,
         next => is_han(*next) && words.at(behind).any(|(_, classes)| classes.any(does)),
     };
