@@ -98,8 +98,10 @@ impl Sources<'_, '_> {
         let end = clause.checked_sub(1).filter(|end| *end > start && is_pause(self.page.letters[*end]))?;
         let begin = self.clause_start(start, end);
         let before = self.letters((begin, end));
-        let written = before.last() == Some(noun) && before.iter().any(|letter| "写发寄递交出刊".contains(*letter));
-        written.then(|| self.subject_before(start, end))?
+        let written = before.last() == Some(noun) && before.iter().any(|letter| "写发寄递交出刊回".contains(*letter));
+        // 她收到姐姐寄来的信，信中说: not who has it
+        let came = before.iter().any(|letter| matches!(letter, '收' | '接'));
+        (written && !came).then(|| self.subject_before(start, end))?
     }
 
     /// Where the verb stands of a clause that ends with a paper and tells that somebody published it: 发布声明.
