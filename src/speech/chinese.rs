@@ -1,6 +1,7 @@
 //! Chinese: rules on characters, no models. The article's names come first; then, paragraph by paragraph, the words of
 //! saying with the subjects of their clauses, and the passages in quotation marks between them.
 
+mod addressed;
 mod aged;
 mod appended;
 mod attributed;
@@ -38,6 +39,7 @@ mod reporter;
 mod reports;
 mod resolve;
 mod scene;
+mod screen_names;
 mod sides;
 mod signs;
 mod sources;
@@ -103,9 +105,6 @@ pub(super) fn find(
     found.sort_by_key(|finding| (finding.start, finding.end));
     ControlFlow::Continue(found)
 }
-
-/// Who asks in an interview, as the other languages have it.
-const INTERVIEWER: &str = "interviewer";
 
 /// How sure it is at most whom 他们 means.
 const SEVERAL: f64 = 0.8;
@@ -355,7 +354,7 @@ impl Reader<'_, '_> {
         let letters = &self.page.letters[turn.label.0..turn.label.1];
         let name = match turn.mention.map(|mention| mention.head) {
             Some(Head::Person(id)) => self.resolver.person_name(id),
-            _ if turns::is_question(letters) => INTERVIEWER,
+            _ if turns::is_question(letters) => turns::INTERVIEWER,
             _ if turns::is_same_reporter(Words::get(), letters) => self.reporter.as_deref().unwrap_or(words),
             _ if turns::is_answer(letters) => self.answering.as_deref().or(self.resolver.main()).unwrap_or(words),
             _ => words,

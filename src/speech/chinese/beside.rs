@@ -20,6 +20,26 @@ const NEAR: usize = 80;
 const LATER: usize = 3;
 
 impl Paragraph<'_, '_> {
+    /// 王明接到局长打来的电话, 回帖出自网友“大碗叔”: whose call, message or words come in a stretch.
+    pub fn calling(&self, (start, end): Span) -> Option<Source> {
+        let letters = &self.page().letters[start..end];
+        let from = letters.windows(2).rposition(|pair| matches!(pair, ['出' | '来', '自']));
+        if let Some(from) = from.map(|from| start + from + 2) {
+            let mention = *self.sources.inside((from, end)).last().filter(|mention| mention.end == end)?;
+            return Some(Source { span: (from, end), mention: Some(mention) });
+        }
+        let takes = |pair: &[char]| matches!(pair, ['接' | '收', '到']);
+        let from = start + letters.windows(2).position(takes)? + 2;
+        let clause = self.page().letters[from..end].iter().take_while(|letter| !is_pause(**letter)).count();
+        let told = &self.page().letters[from..from + clause];
+        let comes = |pair: &[char]| matches!(pair, ['电', '话'] | ['来', '电' | '信'] | ['短', '信'] | ['微', '信']);
+        let call = from + told.windows(2).rposition(comes)?;
+        let person = |mention: &&Mention| matches!(mention.head, Head::Person(_) | Head::Title);
+        let caller =
+            *self.sources.inside((from, call)).iter().take_while(|it| it.head != Head::Pronoun).find(person)?;
+        Some(Source { span: (caller.start, caller.end), mention: Some(caller) })
+    }
+
     /// A sentence in quotation marks by itself: the speaker before goes on, or who stands beside it speaks.
     pub fn alone(&self, start: usize, mark: Span, speaker: Option<Spoken>) -> Option<Spoken> {
         if let Some(report) = self.paper_behind(mark) {
@@ -43,6 +63,11 @@ impl Paragraph<'_, '_> {
         let before = (self.span.0..start).rev().find(|at| !is_end(letters[*at]) && !letters[*at].is_whitespace());
         if let Some(voice) = self.voice_behind(mark.1) {
             return Some(Spoken::beside(voice, 0.8));
+        }
+        // “…。”上午九点，王明接到业主的电话
+        let behind = self.sentences.get(self.sentences.partition_point(|sentence| sentence.1 <= mark.1));
+        if let Some(source) = behind.and_then(|behind| self.calling((mark.1, behind.1))) {
+            return Some(Spoken::beside(source, 0.8));
         }
         // 老板何时回来？“…。”他摆摆手: what the writer asks names nobody who answers
         let asks_before = before.is_some_and(|last| letters[last..start].iter().any(|end| matches!(end, '？' | '?')));
@@ -320,7 +345,14 @@ impl Paragraph<'_, '_> {
         let letters = &self.page().letters[self.span.0..self.span.1];
         let colon = letters.iter().rposition(|letter| !letter.is_whitespace()).filter(|at| is_colon(letters[*at]))?;
         let sentence = self.sentences.last()?;
+        // 编辑同志：, 亲爱的妈妈：: whom a letter is to
+        let letters = &letters[..colon];
+        let addressed = matches!(letters, [.., '同', '志'] | [.., '们'] | [.., '您' | '你', '好'])
+            || matches!(letters, ['尊', '敬' | '贵', ..] | ['亲', '爱', ..] | ['敬', '爱', ..]);
         let colon = self.span.0 + colon;
+        if addressed && self.cues_in(self.span).is_empty() {
+            return None;
+        }
         self.after_colon(sentence.0, colon, (colon + 1, colon + 1), speaker)
     }
 

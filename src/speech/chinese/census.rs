@@ -97,8 +97,11 @@ impl Names {
             let listed = matches!(behind.first(), Some('、' | '（' | '('));
             // 演员王明远凭借…: a surname that opens few words, with two letters more
             let whole = length == LONGEST_NATIVE && words.is_clear_surname(letters[0]);
+            // 村民石桂兰家的院子
+            let at_home = matches!(behind, ['家', '的' | '里' | '中' | '门', ..]);
             let ends = is_latin(letters[length - 1])
                 || listed
+                || at_home
                 || whole
                 || words.follows_a_subject(behind)
                 || words.longest(behind, Classes::LEAD).is_some_and(|lead| lead > 1)

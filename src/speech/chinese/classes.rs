@@ -120,6 +120,8 @@ impl Classes {
     pub const LYING: Self = Self(1 << 60);
     /// What words are written on, and nobody says them: 横幅.
     pub const SIGN: Self = Self(1 << 61);
+    /// Before a name in quotation marks, and tells who has it: 网友.
+    pub const PERSONA: Self = Self(1 << 62);
     /// Tells an age alone: 老人.
     pub const AGE: Self = Self(1 << 53);
 

@@ -25,7 +25,10 @@ impl Resolver<'_, '_> {
         if !inside.is_empty() && inside.iter().all(asks) {
             return self.answered.clone();
         }
-        let first = inside.first().copied()?;
+        // 至于何时能有结果，对方说: nobody but who has just answered
+        let Some(first) = inside.iter().find(|mention| mention.head != Head::Paper).copied() else {
+            return self.answers_here(at);
+        };
         let human = |mention: &&Mention| matches!(mention.head, Head::Person(_) | Head::Title);
         let other = |mention: &&Mention| mention.start > first.end || self.sources().as_subject(**mention).is_none();
         let body = |mention: &&Mention| mention.head == Head::Body && mention.start > first.end;

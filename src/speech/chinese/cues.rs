@@ -97,16 +97,12 @@ pub(super) fn find(page: &Page<'_>, words: &Words, (start, end): Span, mentions:
             at += 1;
             continue;
         }
-        // 报道称: the report says it
-        if let Some(paper) = papers.next_if(|paper| paper.start == at)
-            && matches!(letters[at], '报' | '分')
-            && matches!(letters.get(paper.end), Some('称' | '说' | '还' | '指'))
-        {
-            at = paper.end;
-            continue;
-        }
-        // 判决书写道: no 判决
-        if let Some(paper) = papers.next_if(|paper| paper.start == at && paper.end > at + 2) {
+        // 报道称: the report says it; 判决书写道: no 判决; 公司发布声明。声明称: no 声明称
+        let opens = letters[start..at].last().is_none_or(|before| is_end(*before));
+        let says = |paper: &Mention| matches!(letters.get(paper.end), Some('称' | '说' | '还' | '指'));
+        let reports = matches!(letters[at], '报' | '分') || opens;
+        let paper = papers.next_if(|paper| paper.start == at);
+        if let Some(paper) = paper.filter(|paper| paper.end > at + 2 || reports && says(paper)) {
             at = paper.end;
             continue;
         }
@@ -142,6 +138,14 @@ pub(super) fn find(page: &Page<'_>, words: &Words, (start, end): Span, mentions:
         }
         // 收到注册通知，…: what came, and nobody who says it
         if came && letters[at..].starts_with(&['通', '知']) {
+            at += length;
+            continue;
+        }
+        // 距离公司宣布停产已过去半年: when it was, and no report
+        let clause = letters[start..at].iter().rposition(|letter| is_pause(*letter)).map_or(start, |it| start + it + 1);
+        let behind = letters[at + length..].iter().take_while(|letter| !is_pause(**letter));
+        if letters[clause] == '距' && { behind }.any(|letter| matches!(letter, '已' | '过' | '仅' | '不' | '还'))
+        {
             at += length;
             continue;
         }

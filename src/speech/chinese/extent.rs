@@ -203,8 +203,10 @@ impl Paragraph<'_, '_> {
             let clause = &letters[at + 1..at + 1 + clause];
             let done = |pair: &[char]| pair[0] == '已' && pair[1] != '的' || pair[0] == '却';
             // 宣布离任，后就没有再来
-            let later =
-                matches!(clause, ['随' | '之' | '此', '后', ..] | ['后', '来' | '就' | '又', ..] | ['于', '是', ..]);
+            let later = matches!(
+                clause,
+                ['随' | '之' | '此', '后', ..] | ['随', '即', ..] | ['后', '来' | '就' | '又', ..] | ['于', '是', ..]
+            );
             let answers = matches!(
                 clause,
                 ['这' | '此', '是' | '举', ..] | ['但' | '却' | '而', ..] | ['开', '始', ..] | ['担', '心', ..]
@@ -240,6 +242,11 @@ impl Paragraph<'_, '_> {
             return None;
         }
         let mark = self.page().marks[self.page().marks_in((inner.end, sentence.1))].first()?;
+        // 王明说，他写了信，对方答复“…”，再无下文
+        let clause = self.sources.clause_start(start, inner.start);
+        if letters[clause..inner.start].starts_with(&['对', '方']) && clause > start {
+            return Some(self.end_of(sentence, mark.1, &[]));
+        }
         // 每次开会，校方都会暗示“尽量陪”: a word alone
         let sets = matches!(
             letters[start..],
@@ -269,7 +276,10 @@ impl Paragraph<'_, '_> {
             .map(|number| self.page().marks[number])
             .find(|mark| mark.0 > from && is_colon(letters[mark.0 - 1]) && self.page().is_sentence(*mark));
         if let Some(mark) = quoted {
-            end = end.min(mark.0 - 1);
+            // 她说没想到，还晒出照片：“…”
+            let clause = self.sources.clause_start(from, mark.0 - 1);
+            let does = clause > from && matches!(letters[clause], '还' | '又');
+            end = end.min(if does { clause - 1 } else { mark.0 - 1 });
         }
         if let Some(cue) = used.iter().find(|cue| cue.start > from && cue.start < end) {
             // 影子“脱欧”大臣说: a word in quotation marks parts nothing

@@ -99,6 +99,27 @@ impl Resolver<'_, '_> {
         self.floor.as_ref().is_some_and(|floor| told(floor) || floor.asks && within(&floor.source))
     }
 
+    /// 王明在一篇长文中说，…。文章写道: who has just been told to write something.
+    pub(super) fn writer_of_it(&self, at: usize) -> Option<String> {
+        let floor = self.floor.as_ref().filter(|floor| self.paragraph_of(floor.source.0) == self.paragraph_of(at))?;
+        let said = floor.said.last()?;
+        let how = self.sources.page.letters.get(floor.source.1..said.0).filter(|_| said.1 <= at)?;
+        let inside = how.windows(2).any(|pair| {
+            matches!(pair[1], '中' | '里' | '上') && "信文书函帖告报复章稿博刊志号栏评论》".contains(pair[0])
+        });
+        let writes = inside && how.contains(&'在')
+            || how
+                .windows(2)
+                .any(|pair| matches!(pair, ['撰' | '发', '文'] | ['致' | '写' | '来' | '去', '信'] | ['致', '函']));
+        writes.then(|| floor.name.clone())
+    }
+
+    /// 接线员表示“…”。至于何时，对方说: who has just spoken in the same paragraph and did not ask.
+    pub(super) fn answers_here(&self, at: usize) -> Option<String> {
+        let floor = self.floor.as_ref().filter(|floor| self.paragraph_of(floor.source.0) == self.paragraph_of(at))?;
+        (!floor.asks).then(|| floor.name.clone())
+    }
+
     /// 她的话引来掌声: whose words they are, though they were a question.
     pub(super) fn whose_words(&mut self, at: usize) -> Option<String> {
         let floor = self.floor.as_ref().filter(|floor| floor.asks)?;

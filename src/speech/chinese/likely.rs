@@ -23,6 +23,8 @@ pub(super) struct Likely {
     /// With the words before it that belong to it.
     pub(super) span: Span,
     rank: i32,
+    /// Whether a paragraph opens with it, and it tells of one alone.
+    opens: bool,
 }
 
 impl Resolver<'_, '_> {
@@ -86,13 +88,33 @@ impl Resolver<'_, '_> {
                 let between = self.letters((likely.mention.end, at));
                 likely.mention.head == Head::Title && !between.iter().any(|letter| is_end(*letter) || *letter == QUOTED)
             };
-            let least = |likely: &Likely| likely.rank + 2 * i32::from(away > 0 && same(likely));
+            // 一楼的老板正在收摊。他说，…: whoever the paragraph opens with
+            let opening = |likely: &Likely| {
+                let between = self.letters((likely.mention.end, at));
+                likely.opens
+                    && between.iter().filter(|letter| is_end(**letter)).count() < 2
+                    && !between.contains(&QUOTED)
+            };
+            let least = |likely: &Likely| match likely.mention.head {
+                Head::Title if away > 0 && opening(likely) => i32::MAX,
+                _ => likely.rank + 2 * i32::from(away > 0 && same(likely)),
+            };
             if likely.as_ref().is_none_or(|likely| rank > least(likely)) {
                 let span = subject.map_or((mention.start, mention.end), |source| source.span);
-                likely = Some(Likely { mention: *mention, span, rank });
+                likely = Some(Likely { mention: *mention, span, rank, opens: self.opens_paragraph(*mention, span) });
             }
         }
         likely
+    }
+
+    /// 一楼的老板正在收摊: whether a paragraph opens with somebody without a name, and not with what many are.
+    fn opens_paragraph(&self, mention: Mention, span: Span) -> bool {
+        let paragraph = self.sources.page.paragraphs.get(self.paragraph_of(span.0).saturating_sub(1));
+        let title = self.letters((mention.start, mention.end));
+        let general = self.sources.words.classes_of(title).any(Classes::GENERAL);
+        paragraph.is_some_and(|paragraph| paragraph.0 == span.0)
+            && !self.are_several(mention)
+            && (!general || span.0 < mention.start)
     }
 
     /// 站在门口的是老板娘: whether a clause is there to tell who it was.
@@ -114,7 +136,16 @@ impl Resolver<'_, '_> {
         let before = letters[from..mention.start].iter().rev().take_while(|letter| !is_pause(**letter)).count();
         let from = mention.start - before;
         let is = letters[from..mention.start].windows(2).rposition(|pair| pair == ['的', '是']);
-        is.is_some_and(|is| self.sources.inside((from + is, mention.start)).iter().all(|it| it.end == mention.start))
+        // 老板其实是四十三岁的叶佳颖
+        let office = || {
+            let is = letters[from..mention.start].iter().rposition(|letter| *letter == '是')?;
+            let before = self.sources.inside((from, from + is));
+            let titled = before.last().is_some_and(|title| title.head == Head::Title);
+            (titled && !before.iter().any(|it| matches!(it.head, Head::Person(_)))).then_some(is)
+        };
+        let named = matches!(mention.head, Head::Person(_));
+        is.or_else(|| office().filter(|_| named))
+            .is_some_and(|is| self.sources.inside((from + is, mention.start)).iter().all(|it| it.end == mention.start))
     }
 
     /// 两名与会者, 多位村民: whether a title is for more than one.

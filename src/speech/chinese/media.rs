@@ -1,6 +1,6 @@
 //! The media of an article: which of them 报道, 该报 and 美媒 mean.
 
-use super::mentions::Head;
+use super::mentions::{Head, Mention};
 use super::page::{Span, is_end, is_pause};
 use super::resolve::Resolver;
 use super::sources::{Source, Sources};
@@ -53,6 +53,24 @@ fn reporting(sources: &Sources<'_, '_>, at: usize) -> Option<Span> {
 }
 
 impl<'p> Resolver<'p, '_> {
+    /// The writer or the medium of a paper, where another name for it stands before.
+    pub(super) fn of_paper(&self, span: Span, paper: Mention) -> Option<String> {
+        if paper.head == Head::Paper
+            && span == (paper.start, paper.end)
+            && let Some(writer) = self.writer_of_it(span.0)
+        {
+            return Some(writer);
+        }
+        if let Some(medium) = self.medium(span) {
+            return Some(medium.to_owned());
+        }
+        // 晨报6月18日的报道: the paper
+        let [medium @ .., '的', '报', '道' | '导'] = self.letters(span) else { return None };
+        let about = medium.windows(2).position(|pair| pair == ['关', '于']).unwrap_or(medium.len());
+        let end = self.sources.trim_tail((span.0, span.0 + about));
+        Some(self.sources.page.words((span.0, end)).to_owned())
+    }
+
     /// The medium that 报道, 该媒体 or 美媒 means.
     pub(super) fn medium(&self, span: Span) -> Option<&'p str> {
         let letters = self.letters(span);

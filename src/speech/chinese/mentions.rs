@@ -6,6 +6,7 @@ use super::entitled::open_title;
 use super::latin::is_latin;
 use super::page::{Page, QUOTED, Span, is_pause};
 use super::people::{People, PersonId};
+use super::screen_names::ScreenName;
 use super::words::{Classes, Words, is_han};
 
 /// What a mention is.
@@ -40,11 +41,12 @@ pub(super) fn find(page: &Page<'_>, words: &'static Words) -> (Vec<Mention>, Peo
     (finder.found, finder.people)
 }
 
-struct Finder<'p, 't> {
-    page: &'p Page<'t>,
-    words: &'static Words,
+/// Reads an article for its mentions.
+pub(super) struct Finder<'p, 't> {
+    pub(super) page: &'p Page<'t>,
+    pub(super) words: &'static Words,
     names: Names,
-    people: People,
+    pub(super) people: People,
     found: Vec<Mention>,
 }
 
@@ -55,6 +57,13 @@ impl<'p> Finder<'p, '_> {
         let mut office = start;
         while at < end {
             let letter = self.page.letters[at];
+            if let Some(name) = self.page.screen_name_at(at) {
+                let head = name.head(|| self.screen_name(name, office));
+                self.found.push(Mention { start: at, end: name.span.1, head });
+                at = name.span.1;
+                office = at;
+                continue;
+            }
             if let Some(length) = titled_length(&self.page.letters[at..end]) {
                 self.found.push(Mention { start: at, end: at + length, head: Head::Paper });
                 at += length;
@@ -99,6 +108,16 @@ impl<'p> Finder<'p, '_> {
                 office = at;
             }
         }
+    }
+
+    /// 网友“小鱼干”: a person by a name in quotation marks.
+    fn screen_name(&mut self, name: ScreenName, office: usize) -> Head {
+        let words = self.page.words(name.inside());
+        let letters: Vec<char> = words.chars().map(|letter| self.words.simplified(letter)).collect();
+        let role = self.office(office, name.span.0);
+        let id = self.people.add(words, &letters, self.words);
+        self.people.give_role(id, role, self.words);
+        Head::Person(id)
     }
 
     /// 物业的[人]上门看了看: somebody of a body.
@@ -193,109 +212,14 @@ impl<'p> Finder<'p, '_> {
         }
     }
 
-    /// The surname alone of somebody who was named, right before what is said: 王明…，王回应，…; 让王回说：“…”.
-    fn bare_surname<'r>(&self, start: usize, at: usize, rest: &'r [char]) -> Option<(usize, &'r [char])> {
-        let surname = rest.get(..1)?;
-        if !self.people.has_surname(surname) {
-            return None;
-        }
-        let before = &self.page.letters[start..at];
-        let opens = before.last().is_none_or(|last| is_pause(*last) || matches!(*last, QUOTED | '让' | '令'))
-            || self.words.longest_at_end(before, Classes::LEAD).is_some();
-        let is_word = self.words.at(rest).any(|(length, classes)| length > 1 || classes != Classes::default());
-        let mut behind = &rest[1..];
-        // 王则接着说
-        while let Some(tail) = self.words.longest(behind, Classes::TAIL).filter(|tail| *tail < 3) {
-            behind = &behind[tail..];
-        }
-        // 王再回：“…”
-        let answers = matches!(behind, ['回' | '呛', '：' | ':', ..]);
-        let says = self.words.longest(behind, SAYS.and(Classes::NO_CUE)) == self.words.longest(behind, SAYS);
-        let says = says && self.words.longest(behind, SAYS).is_some();
-        (opens && !is_word && (says || answers)).then_some((1, surname))
-    }
-
-    /// A surname with a title, or a nickname: 王先生, 老张, 小陈.
-    fn courtesy<'r>(&self, start: usize, at: usize, rest: &'r [char]) -> Option<(usize, &'r [char])> {
-        let before = &self.page.letters[start..at];
-        let opens =
-            before.last().is_none_or(|letter| !is_han(*letter)) || self.words.longest_at_end(before, OPENERS).is_some();
-        if let Some(surname) = self.words.surname(rest)
-            && let Some(honour) = self.words.longest(&rest[surname..], Classes::HONOUR)
-        {
-            let length = surname + honour;
-            // 低温物理学家
-            if honour > 2 && (rest[length - 1] == '家' || rest[..length].ends_with(&['人', '员'])) {
-                return None;
-            }
-            // 关负责人 is no one's title
-            if rest[length - 1] == '人' || rest[length - 1] == '士' && honour > 2 {
-                return None;
-            }
-            if honour == 1 && self.words.longest(rest, Classes::BORDER) == Some(length) {
-                return None;
-            }
-            let known = self.people.has_surname(&rest[..surname]);
-            // 业主钱姨惊魂未定
-            let kin = self.words.classes_of(&rest[surname..length]).any(Classes::WOMAN);
-            let kin = kin && self.words.longest_at_end(before, Classes::TITLE).is_some();
-            let short = honour == 1 && !kin && !self.words.follows_a_subject(&rest[length..]);
-            // 最高顾问 holds no 高顾问
-            let inside = at > start && self.words.at(&self.page.letters[at - 1..]).any(|(length, _)| length > 1);
-            // 业主张先生
-            let inside = inside && self.words.longest_at_end(before, Classes::TITLE).is_none();
-            // 向记者
-            let joins = self.words.classes_of(&rest[..surname]).any(Classes::PREPOSITION.and(Classes::JOINT));
-            let titled = self.words.longest_at_end(before, Classes::TITLE).is_some();
-            // 消费者于先生
-            // 四楼其他寝室王同学说
-            let tail = self.words.longest(&rest[length..], Classes::TAIL).unwrap_or(0);
-            // 语文特级教师说: no one's name
-            let says = honour == 2 && !joins && self.words.longest(&rest[length + tail..], SAYS).is_some();
-            if !inside
-                && (known || says || opens && (!joins || titled && honour > 1))
-                && !(short || honour == 1 && !opens)
-            {
-                return Some((length, &rest[..surname]));
-            }
-        }
-        // 开饭店的辉哥
-        if let [first, '哥' | '姐' | '叔' | '伯' | '婶' | '嬸' | '嫂' | '姨', behind @ ..] = rest
-            && is_han(*first)
-            && before.last() == Some(&'的')
-            && self.words.longest(behind, SAYS).is_some()
-            && self.words.at(rest).all(|(length, _)| length == 1)
-        {
-            return Some((2, &rest[..1]));
-        }
-        // 陈姓民众
-        if let Some(surname) = self.words.surname(rest)
-            && rest.get(surname) == Some(&'姓')
-            && let Some(title) = self.words.longest(&rest[surname + 1..], Classes::TITLE)
-        {
-            return Some((surname + 1 + title, &rest[..surname]));
-        }
-        let [first, second, ..] = *rest else { return None };
-        let nickname = match first {
-            '老' | '大' => self.words.is_surname(second),
-            '小' | '阿' => is_han(second),
-            _ => false,
-        };
-        let titled = self.words.longest_at_end(before, Classes::TITLE).is_some();
-        let known = first != '阿' && self.people.has_surname(&rest[1..2]);
-        let ends = titled || known || self.words.follows_a_subject(&rest[2..]);
-        // 学生小林, whom Japan has as a surname
-        let is_word = self.words.at(rest).any(|(length, classes)| length > 1 && !classes.any(Classes::DOUBLE_SURNAME));
-        // 阿衡2: no one's name
-        let thing = rest.get(2).is_some_and(char::is_ascii_digit);
-        (nickname && opens && ends && !is_word && !thing).then_some((2, &rest[1..2]))
-    }
-
     /// The office that stands before a name without a gap.
     fn office(&self, from: usize, at: usize) -> &'p [char] {
         let page: &'p Page<'_> = self.page;
         let before = &page.letters[from..at];
         let before = before.strip_suffix(&[' ']).unwrap_or(before);
+        // 董事长兼CEO裴松
+        let latin = before.iter().rev().take_while(|letter| is_latin(**letter)).count();
+        let before = before[..before.len() - latin].strip_suffix(&['兼']).filter(|_| latin > 0).unwrap_or(before);
         match self.words.longest_at_end(before, Classes::TITLE) {
             Some(_) => &before[before.len().saturating_sub(LONGEST_OFFICE)..],
             None => &[],
@@ -380,16 +304,7 @@ fn titled_length(letters: &[char]) -> Option<usize> {
 }
 
 /// Words of saying.
-const SAYS: Classes = Classes::SAYING.and(Classes::REMARK).and(Classes::TELLING);
-
-/// Behind these words a surname may stand.
-const OPENERS: Classes = Classes::TITLE
-    .and(Classes::LEAD)
-    .and(Classes::TAIL)
-    .and(Classes::PREPOSITION)
-    .and(Classes::ACT)
-    .and(Classes::POINTING)
-    .and(Classes::COUNTING);
+pub(super) const SAYS: Classes = Classes::SAYING.and(Classes::REMARK).and(Classes::TELLING);
 
 /// How far behind somebody the words stand that give the name.
 const RENAMED: usize = 12;

@@ -206,6 +206,7 @@ impl Words {
         let given = self.may_be_given(third) && self.may_be_given(fourth);
         let is_word = |from: usize| self.at(&letters[from..]).any(|(length, _)| length > 1);
         first != second
+            && fourth != '家'
             && self.is_surname(second)
             && (self.is_female(third) || self.is_female(fourth))
             && given
@@ -221,10 +222,10 @@ impl Words {
         let first = *letters.first()?;
         let given = letters[1..].iter().take(2).take_while(|letter| self.may_be_given(**letter)).count();
         let says = |rest: &[char]| self.longest(rest, SAYS).is_some() || speaks(rest);
-        // 会长古城钦称, 主演周一围坦言
+        // 会长古城钦称, 主演周一围坦言, but not 司机简单交代
         const OTHER: Classes = Classes::BORDER.and(Classes::LEAD).and(Classes::TAIL);
         let other = self.at(letters).all(|(_, classes)| OTHER.and(classes) == OTHER);
-        if self.is_surname(first) && is_word(0) && other && given == 2 && !is_word(1) {
+        if self.is_surname(first) && is_word(0) && other && given == 2 && !is_word(1) && !is_word(2) {
             // 评委杨树指出
             let short = || self.longest(&letters[2..], SAYS).is_some_and(|length| length > 1).then_some(2);
             return says(&letters[3..]).then_some(3).or_else(short);

@@ -2,11 +2,15 @@
 
 use std::ops::Range;
 
+use super::screen_names::{self, ScreenName};
 use super::words::Words;
 use crate::speech::marks::Mark;
 
 /// Stands for a letter in quotation marks.
 pub(super) const QUOTED: char = '\u{1}';
+
+/// Stands for a letter of a name in quotation marks.
+const NAMED: char = '\u{2}';
 
 /// A stretch of letters of the article.
 pub(super) type Span = (usize, usize);
@@ -19,7 +23,9 @@ pub(super) struct Page<'t> {
     pub is_traditional: bool,
     /// The byte of each letter, and the end of the text.
     bytes: Vec<u32>,
+    /// The passages in quotation marks, but for names.
     pub marks: Vec<Span>,
+    pub screen_names: Vec<ScreenName>,
     pub paragraphs: Vec<Span>,
 }
 
@@ -49,6 +55,7 @@ impl<'t> Page<'t> {
             is_traditional: false,
             bytes: Vec::with_capacity(text.len() / 3 + 2),
             marks: Vec::with_capacity(marks.len()),
+            screen_names: Vec::new(),
             paragraphs: Vec::with_capacity(paragraphs.len()),
         };
         let mut marks = marks.iter().peekable();
@@ -74,7 +81,24 @@ impl<'t> Page<'t> {
             page.letters.push('\n');
             page.bytes.push(paragraph.end as u32);
         }
+        page.part_names(words);
         page
+    }
+
+    /// Takes the names from among the passages in quotation marks.
+    fn part_names(&mut self, words: &Words) {
+        self.screen_names = screen_names::find(self, words);
+        let mut names = self.screen_names.iter().peekable();
+        self.marks.retain(|mark| names.next_if(|name| name.span == *mark).is_none());
+        for name in &self.screen_names {
+            self.letters[name.span.0..name.span.1].fill(NAMED);
+        }
+    }
+
+    /// The name in quotation marks that begins at a place.
+    pub fn screen_name_at(&self, at: usize) -> Option<ScreenName> {
+        let number = self.screen_names.partition_point(|name| name.span.0 < at);
+        self.screen_names.get(number).copied().filter(|name| name.span.0 == at)
     }
 
     pub fn byte(&self, at: usize) -> usize {

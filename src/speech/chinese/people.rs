@@ -256,6 +256,10 @@ impl People {
                 holders.push(id);
             }
         }
+        // 董事长兼总裁: both
+        if let Some(other) = office[..office.len() - length].strip_suffix(&['兼']) {
+            self.give_role(id, other, words);
+        }
         if let Some(person) = self.list.get_mut(id.0)
             && person.offices.len() < ALIKE
             && !person.offices.iter().any(|known| known == office)

@@ -10,10 +10,25 @@ use super::words::{Classes, is_han};
 /// How far from the start of its clause the word stands that tells somebody is moved: 这也让王明感慨.
 const MAKES: usize = 6;
 
+/// How far before one of several comments they are told of.
+const COMMENTS: usize = 48;
+
 /// Letters of what somebody does, and of no name: 更重要的是.
 const PREDICATES: &str = "是被不没更予";
 
 impl Sources<'_, '_> {
+    /// 帖子下多了两百条留言。其中一条写道: what is counted alone, of comments that were told of.
+    pub fn one_of_them(&self, clause: Span) -> Option<Source> {
+        let end = self.trim_tail(clause);
+        let letters = self.letters((clause.0, end));
+        let counted = matches!(letters, [.., '一' | '两' | '几' | '二' | '三', '条' | '篇' | '封' | '则']);
+        let named = self.inside((clause.0, end)).iter().any(|mention| mention.head != Head::Pronoun);
+        let told = |pair: &[char]| matches!(pair, ['留', '言'] | ['评', '论'] | ['弹', '幕'] | ['跟' | '回', '帖']);
+        let of_comments = self.letters((clause.0.saturating_sub(COMMENTS), clause.0)).windows(2).any(told);
+        let source = Source { span: (self.past_lead(clause), end), mention: None };
+        (counted && !named && of_comments).then_some(source)
+    }
+
     /// 这让王明感慨：“…”, 令村民直呼“…”: who is moved to say something, before a cue.
     pub fn moved(&self, start: usize, cue: usize) -> Option<Source> {
         const MOVED: [[char; 2]; 8] = [
@@ -83,8 +98,10 @@ impl Sources<'_, '_> {
         let end = clause.checked_sub(1).filter(|end| *end > start && is_pause(self.page.letters[*end]))?;
         let begin = self.clause_start(start, end);
         let before = self.letters((begin, end));
-        let written = before.last() == Some(noun) && before.iter().any(|letter| "写发寄递交出刊".contains(*letter));
-        written.then(|| self.subject_before(start, end))?
+        let written = before.last() == Some(noun) && before.iter().any(|letter| "写发寄递交出刊回".contains(*letter));
+        // 她收到姐姐寄来的信，信中说: not who has it
+        let came = before.iter().any(|letter| matches!(letter, '收' | '接'));
+        (written && !came).then(|| self.subject_before(start, end))?
     }
 
     /// Where the verb stands of a clause that ends with a paper and tells that somebody published it: 发布声明.

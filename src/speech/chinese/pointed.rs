@@ -1,12 +1,9 @@
 //! Whom words mean that point back: 该联合会, 该机构, 该校; 作家, where the article said 这位作家 of somebody.
 
-use std::collections::HashMap;
-
 use super::mentions::{Head, Mention};
 use super::page::{Span, is_end, is_pause};
 use super::people::{Gender, PersonId, gender};
 use super::resolve::{BACK, Resolver};
-use super::sources::Sources;
 use super::words::Classes;
 
 /// How far before a title the word stands that points to somebody: 这位刚刚获奖的作家.
@@ -14,9 +11,6 @@ const POINTED: usize = 40;
 
 /// How many paragraphs back a body is looked for.
 const PARAGRAPHS: usize = 3;
-
-/// The longest made-up name, with its quotation marks.
-const NICKNAME: usize = 8;
 
 impl Resolver<'_, '_> {
     /// The whole name of the body that 该联合会, 该机构 or 该校 means: the last subject that is one of its kind.
@@ -83,10 +77,15 @@ impl Resolver<'_, '_> {
         })
     }
 
-    /// 主播“小鱼姐”卖出五千件毛衣。主播说: the words for the only one of a title whom a made-up name tells.
-    pub(super) fn nicknamed(&self, title: &[char]) -> Option<String> {
-        let called = self.nicknames.get(title).copied().flatten()?;
-        Some(self.sources.page.words(called).to_owned())
+    /// 网名“大碗叔”的店主: the name in words for somebody who has one in quotation marks.
+    pub(super) fn screen_name(&self, span: Span) -> Option<String> {
+        let page = self.sources.page;
+        let name = self.sources.inside(span).iter().find_map(|mention| page.screen_name_at(mention.start))?;
+        let owned = page.letters.get(name.span.1) == Some(&'的');
+        let before = self.letters((span.0, name.span.0.max(span.0)));
+        let before = before.strip_suffix(&['为']).or(before.strip_suffix(&['叫'])).unwrap_or(before);
+        let called = matches!(before, [.., '网', '名'] | [.., '昵', '称']);
+        (owned && called).then(|| page.words(name.inside()).to_owned())
     }
 
     /// 佟满仓的女儿在省城上学。父亲说: who has the relative that the article told of.
@@ -141,18 +140,4 @@ impl Resolver<'_, '_> {
         let first = named.next()?;
         named.all(|other| other == first).then_some(first)
     }
-}
-
-/// Where each title stands before a made-up name, 主播“小鱼姐”; nowhere, if it stands before several.
-pub(super) fn nicknames<'p>(sources: &Sources<'p, '_>) -> HashMap<&'p [char], Option<Span>> {
-    let page = sources.page;
-    let mut found: HashMap<&[char], Option<Span>> = HashMap::new();
-    for mention in sources.mentions.iter().filter(|mention| mention.head == Head::Title) {
-        if let Some(mark) = page.mark_at(mention.end).filter(|mark| mark.1 - mark.0 <= NICKNAME) {
-            let called = (mention.start, mark.1);
-            let known = found.entry(&page.letters[mention.start..mention.end]).or_insert(Some(called));
-            *known = known.filter(|first| page.words(*first) == page.words(called));
-        }
-    }
-    found
 }

@@ -245,8 +245,17 @@ impl Paragraph<'_, '_> {
             let source = self.sources.before(start, cue.start);
             let source = self.cited(start, *cue).or(source);
             if let Some(source) = source.or(speaker.map(|spoken| spoken.source)) {
-                return Some(Spoken::said(source, *cue, 0.95));
+                // 她说没想到，还晒出照片：“…”: the report is another
+                let letters = &self.page().letters;
+                let reports = cue.end < last.0
+                    && letters.get(cue.end).is_some_and(|next| is_han(*next))
+                    && matches!(letters[last.0], '还' | '又' | '并' | '随');
+                return Some(Spoken { reports, ..Spoken::said(source, *cue, 0.95) });
             }
+        }
+        // 接到局长的电话：“…”: who calls
+        if let Some(source) = self.calling(last) {
+            return Some(Spoken::beside(source, 0.87));
         }
         // 青山大学：“地球日”讲故事
         if mark.0 < mark.1 && !self.is_spoken_at(mark.0) {
@@ -255,7 +264,9 @@ impl Paragraph<'_, '_> {
         let clause = (self.sources.clause_start(start, colon), colon);
         let source = self.sources.subject_before(start, colon).or_else(|| self.sources.opening_person(clause));
         if let Some(source) = source {
-            return Some(Spoken::beside(source, 0.87));
+            // 青山集团欠薪调查：“…”: whoever speaks there
+            let paper = source.mention.is_some_and(|mention| mention.head == Head::Paper);
+            return Some(Spoken::beside(source, if paper { 0.8 } else { 0.87 }));
         }
         if !self.page().is_sentence(mark) {
             return None;

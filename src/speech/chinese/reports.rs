@@ -91,7 +91,10 @@ impl Paragraph<'_, '_> {
                     && cue.classes.any(Classes::SAYING)
                     && !self.cues_in(before.cue).iter().any(|cue| cue.classes.any(Classes::SAYING))
                     && source.mention.is_some_and(|mention| mention.head == Head::Pronoun);
-                let inner = inner && !anew;
+                // 王明说，他问了物业，对方回应称…: a word of his
+                let counterpart = self.page().letters[source.span.0..source.span.1] == ['对', '方']
+                    && is_comma(self.page().letters[before.content.0 - 1]);
+                let inner = inner && !anew || counterpart;
                 // 王明表示，…，他提出，…: all of it is his
                 let one = |mention: &Mention| mention.head == Head::Pronoun && mention.end == mention.start + 1;
                 // 王明回答，…，他并强调，…; 王明呼吁各国减排，他认为…

@@ -1,6 +1,6 @@
 //! Who a source is: its name, the office it holds, or the one whom a pronoun means.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use super::floor::Floor;
 use super::likely::Likely;
@@ -8,7 +8,6 @@ use super::media::{Medium, media};
 use super::mentions::{Head, Mention};
 use super::page::Span;
 use super::people::{Gender, People, PersonId, gender};
-use super::pointed::nicknames;
 use super::sources::{Source, Sources};
 use super::unnamed::without_brackets;
 use super::words::Classes;
@@ -27,14 +26,12 @@ pub(super) struct Resolver<'p, 't> {
     pub(super) main: Option<PersonId>,
     /// The media that report something, in order: where, and the words for each.
     pub(super) media: Vec<Medium>,
-    /// Where a title stands before a made-up name: 主播“小鱼姐”.
-    pub(super) nicknames: HashMap<&'p [char], Option<Span>>,
     /// Where each is named first.
     first_named: BTreeMap<PersonId, usize>,
     /// Those without a name who spoke, newest last, by the words for them and where they stood.
     pub(super) unnamed: Vec<(Vec<char>, String, usize)>,
     /// The last whom no list has: 青山股份, which may be 公司 later.
-    unlisted: Option<String>,
+    pub(super) unlisted: Option<String>,
     /// Whom the last pronoun meant.
     pub(super) meant: Option<PersonId>,
     /// The last who spoke and did not ask.
@@ -63,7 +60,6 @@ impl<'p, 't> Resolver<'p, 't> {
             people,
             main,
             media: media(sources),
-            nicknames: nicknames(sources),
             first_named,
             unnamed: Vec::new(),
             unlisted: None,
@@ -90,39 +86,13 @@ impl<'p, 't> Resolver<'p, 't> {
             return self.whose_words(owner.start).or_else(|| self.of_pronoun(owner));
         }
         let Some(mention) = source.mention.or(whose.copied()) else {
-            let words = self.sources.page.words(source.span);
-            // 这位塞尔维亚人
-            let pointed = self.sources.words.longest(self.letters(source.span), Classes::POINTING) == Some(2);
-            if let Some(id) = self.people.by_part(self.letters(source.span)) {
-                return Some(self.people.name(id).to_owned());
-            }
-            // 该校
-            if let Some(name) = self.pointed_body(source.span) {
-                return Some(name);
-            }
-            // 38岁的塞尔维亚人
-            let letters = self.letters(source.span);
-            let aged = letters.first().is_some_and(char::is_ascii_digit)
-                && letters.windows(2).any(|pair| pair == ['岁', '的'])
-                && letters.last() == Some(&'人');
-            // 荷兰人, 法国人: whoever of this paragraph was named
-            let place = self.sources.words.longest(letters, Classes::PLACE);
-            let native = place.is_some_and(|place| letters[place..] == ['人']) || matches!(letters, [_, '国', '人']);
-            let here = |likely: &Likely| self.paragraph_of(likely.mention.start) == self.paragraph_of(source.span.0);
-            let likely = if pointed || aged || native { self.nearest(source.span.0, None) } else { None };
-            let known = |likely: &Likely| matches!(likely.mention.head, Head::Person(id) if Some(id) == self.main);
-            let likely = likely.filter(|likely| !native || here(likely) || known(likely));
-            return match likely.map(|likely| likely.mention.head) {
-                Some(Head::Person(id)) => Some(self.people.name(id).to_owned()),
-                _ => {
-                    self.unlisted = Some(words.to_owned());
-                    self.unlisted.clone()
-                }
-            };
+            return self.of_words(source.span);
         };
         match mention.head {
             Head::Person(id) => Some(self.people.name(id).to_owned()),
             Head::Pronoun => self.of_pronoun(mention),
+            // 网名“大碗叔”的店主
+            Head::Title if let Some(name) = self.screen_name(source.span) => Some(name),
             Head::Body if self.is_counterpart(source.span) => {
                 self.counterpart(source.span.0).or_else(|| Some(self.of_office(source.span, mention)))
             }
@@ -167,20 +137,16 @@ impl<'p, 't> Resolver<'p, 't> {
 
     fn of_office(&mut self, span: Span, mention: Mention) -> String {
         let words = self.sources.words;
-        if let Some(medium) = self.medium(span) {
-            return medium.to_owned();
+        if let Some(name) = self.of_paper(span, mention) {
+            return name;
         }
         let letters = self.letters(span);
-        // 晨报6月18日的报道: the paper
-        if let [medium @ .., '的', '报', '道' | '导'] = letters {
-            let about = medium.windows(2).position(|pair| pair == ['关', '于']).unwrap_or(medium.len());
-            let end = self.sources.trim_tail((span.0, span.0 + about));
-            return self.sources.page.words((span.0, end)).to_owned();
-        }
         // 该院一名医生: somebody new
         let new = (1..letters.len()).any(|at| words.longest(&letters[at..], Classes::COUNTING) > Some(1));
         let pointed = words.longest(letters, Classes::POINTING).filter(|_| !new);
-        let counted = words.longest(letters, Classes::COUNTING);
+        // 有[个男孩]
+        let one = || matches!(letters, ['个' | '位', _, _, ..]).then_some(1);
+        let counted = words.longest(letters, Classes::COUNTING).or_else(one);
         let start = span.0 + pointed.or(counted).unwrap_or(0).min(mention.end.saturating_sub(span.0 + 1));
         let office = self.letters((start, span.1));
         let title = self.letters((mention.start.max(start), span.1));
@@ -304,11 +270,6 @@ impl<'p, 't> Resolver<'p, 't> {
             && office == title
             && let Some(name) = self.unnamed_of_age(span.0, mention)
         {
-            return name;
-        }
-        // 主播, who is 主播“小鱼姐”
-        let alone = mention.head == Head::Title && !general && counted.is_none() && office == title;
-        if let Some(name) = alone.then(|| self.nicknamed(title)).flatten() {
             return name;
         }
         // 公司: the one that spoke by its whole name

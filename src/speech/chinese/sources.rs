@@ -61,7 +61,7 @@ impl Sources<'_, '_> {
             return around;
         }
         let clause = (clause + usize::from(joined), cue);
-        if let Some(writer) = self.writer(start, clause) {
+        if let Some(writer) = self.writer(start, clause).or_else(|| self.one_of_them(clause)) {
             return Some(writer);
         }
         self.subject(clause)

@@ -1,6 +1,8 @@
 //! Those whom an article never names: which of them 他们 and 该负责人 mean.
 
+use super::likely::Likely;
 use super::mentions::{Head, Mention};
+use super::page::Span;
 use super::resolve::{BACK, Resolver};
 use super::words::{Classes, is_han};
 
@@ -11,6 +13,45 @@ const LONGEST_CALLED: usize = 30;
 const COUNTED: usize = 10;
 
 impl Resolver<'_, '_> {
+    /// The name of a source that no list has: 这位塞尔维亚人, 青山股份.
+    pub(super) fn of_words(&mut self, span: Span) -> Option<String> {
+        let words = self.sources.page.words(span);
+        // 这位塞尔维亚人
+        let pointed = self.sources.words.longest(self.letters(span), Classes::POINTING) == Some(2);
+        if let Some(id) = self.people.by_part(self.letters(span)) {
+            return Some(self.people.name(id).to_owned());
+        }
+        // 公司在书面回复中称，…。回复还称，…
+        if matches!(self.letters(span), ['回', '复' | '应'] | ['答', '复'] | ['专', '栏'])
+            && let Some(writer) = self.writer_of_it(span.0)
+        {
+            return Some(writer);
+        }
+        // 该校
+        if let Some(name) = self.pointed_body(span) {
+            return Some(name);
+        }
+        // 38岁的塞尔维亚人
+        let letters = self.letters(span);
+        let aged = letters.first().is_some_and(char::is_ascii_digit)
+            && letters.windows(2).any(|pair| pair == ['岁', '的'])
+            && letters.last() == Some(&'人');
+        // 荷兰人, 法国人: whoever of this paragraph was named
+        let place = self.sources.words.longest(letters, Classes::PLACE);
+        let native = place.is_some_and(|place| letters[place..] == ['人']) || matches!(letters, [_, '国', '人']);
+        let here = |likely: &Likely| self.paragraph_of(likely.mention.start) == self.paragraph_of(span.0);
+        let likely = if pointed || aged || native { self.nearest(span.0, None) } else { None };
+        let known = |likely: &Likely| matches!(likely.mention.head, Head::Person(id) if Some(id) == self.main);
+        let likely = likely.filter(|likely| !native || here(likely) || known(likely));
+        match likely.map(|likely| likely.mention.head) {
+            Some(Head::Person(id)) => Some(self.people.name(id).to_owned()),
+            _ => {
+                self.unlisted = Some(words.to_owned());
+                self.unlisted.clone()
+            }
+        }
+    }
+
     /// The words for the last one of a title before a place, here or a paragraph before, with the office before it.
     pub(super) fn last_so_called(&self, at: usize, title: &[char]) -> Option<(usize, String)> {
         let page = self.sources.page;
