@@ -285,6 +285,12 @@ fn a_german_clause_that_breaks_off_behind_a_comma() {
     check("„So war es“, begann Frau Brandt, die seit Jahren im Chor singt, „und so bleibt es.“");
 }
 
+/// What warns in French is told by two words before a colon, of which there may be one.
+#[test]
+fn a_french_colon_behind_one_word() {
+    check("Garde : « Le port de Lys est fermé », a dit la maire. Le bateau est là.\n\nGarde : « Oui. »");
+}
+
 /// Before a label the answer before it may end like a question.
 #[test]
 fn an_answer_that_ends_like_a_question_before_the_next_label() {

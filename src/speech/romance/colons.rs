@@ -82,8 +82,8 @@ fn by_verb<'t>(reading: &Reading<'_, 't>, colon: usize, words: &Words) -> Option
 
 /// "Elle met cependant en garde : …": the verb of a warning whose last word is known.
 fn warning(tokens: &[Token<'_>], last: usize) -> Option<usize> {
-    let guard = tokens[last].lower == "garde" && tokens[last.checked_sub(1)?].lower == "en";
-    let verb = (0..last - 1).rev().find(|at| !is_light(&tokens[*at])).filter(|_| guard)?;
+    let before = last.checked_sub(1).filter(|at| tokens[last].lower == "garde" && tokens[*at].lower == "en")?;
+    let verb = (0..before).rev().find(|at| !is_light(&tokens[*at]))?;
     matches!(tokens[verb].lower.as_ref(), "met" | "mettent" | "mettait" | "mettaient" | "mis").then_some(verb)
 }
 
