@@ -163,6 +163,8 @@ pub(super) struct Kept {
     pub nouns: Vec<Other>,
     /// Those that are a German noun for a person, in the order of the text.
     pub described: Vec<Described>,
+    /// English papers that somebody does something with, in the order of the text.
+    pub papers: Vec<Other>,
     /// German names of firms, and English subjects that are bodies, in the order of the text.
     pub firms: Vec<Other>,
     /// German subjects that are a noun for a body or a firm, in the order of the text.

@@ -6,6 +6,7 @@ mod focus;
 mod german_bodies;
 mod german_latter;
 mod german_nouns;
+mod it;
 mod layout;
 mod named;
 mod pronouns;
@@ -112,6 +113,8 @@ pub(super) struct Resolver<'t> {
     others: [Vec<Other>; 2],
     /// German names of firms, and English subjects that are bodies, in the order of the text.
     firms: Vec<Other>,
+    /// English papers that somebody does something with, in the order of the text.
+    papers: Vec<Other>,
     /// German subjects that are a noun for a body or a firm, in the order of the text.
     body_nouns: Vec<Other>,
     /// Subjects that stand for several, in the order of the text.
@@ -167,6 +170,7 @@ impl<'t> Resolver<'t> {
             called: std::mem::take(&mut kept.called),
             others: [short_names, std::mem::take(&mut kept.nouns)],
             firms: std::mem::take(&mut kept.firms),
+            papers: std::mem::take(&mut kept.papers),
             body_nouns: std::mem::take(&mut kept.body_nouns),
             several: std::mem::take(&mut kept.several),
             interviewed: overview.turns.first().and_then(|turn| people.main_before(turn.label.start)),

@@ -43,7 +43,24 @@ impl Subjects<'_, '_> {
         let words = self.tokens.iter().skip(1).take(NEAR).take_while(plain).count();
         let noun = (1..=words).find(|at| opens && self.lexicon.tells_by_itself(&self.tokens[*at].lower))?;
         let verb = (noun + 1..self.tokens.len()).find(|at| self.is_verb(*at))?;
-        self.tokens[noun..verb].iter().all(|token| token.word).then_some(Phrase { first: 0, after: noun + 1 })
+        // 'Her memo, dated May 4, is short'
+        let plain = |token: &Token<'_>| token.word || token.text == ",";
+        self.tokens[noun..verb].iter().all(plain).then_some(Phrase { first: 0, after: noun + 1 })
+    }
+
+    /// 'Hill read [a letter] from the council', 'He kept [her last message]': the last paper that somebody does something with.
+    pub fn handled_paper(&self) -> Option<Phrase> {
+        let tokens = self.tokens;
+        let is_paper = |at: &usize| !tokens[*at].capital && self.lexicon.tells_by_itself(&tokens[*at].lower);
+        let determined = |noun: usize| {
+            let opens = |at: &usize| tokens[*at].is(Classes::DETERMINER.and(Classes::POSSESSIVE));
+            let first =
+                (noun.saturating_sub(2 * NEAR)..noun).rev().find(|at| opens(at) && tokens[*at].lower != "'s")?;
+            let is_verb = |verb: &Token<'_>| verb.is_of_clause() || verb.usage.form.text == "ed" && verb.kind.is_none();
+            let handled = first.checked_sub(1).is_some_and(|at| is_verb(&tokens[at]));
+            handled.then_some(Phrase { first, after: noun + 1 })
+        };
+        (1..tokens.len()).rev().filter(is_paper).find_map(determined)
     }
 
     /// 'Two fishermen [were]', 'Two fishermen, [Noa Reyes and Ada Hill], were', '[Noa Reyes and Ada Hill] were'.

@@ -260,7 +260,8 @@ impl<'t> Survey<'t> {
                 }
             }
         }
-        found.retain(|mention| !(start <= mention.start && mention.start < end) && !self.is_title(*mention));
+        let is_inside = |mention: &Mention| start <= mention.start && mention.start < end;
+        found.retain(|mention| !is_inside(mention) && !self.is_title(*mention));
         found
     }
 

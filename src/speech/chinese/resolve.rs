@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 
 use super::floor::Floor;
-use super::likely::Likely;
 use super::media::{Medium, media};
 use super::mentions::{Head, Mention};
 use super::page::Span;

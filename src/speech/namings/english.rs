@@ -67,6 +67,9 @@ pub(super) fn keep_subjects(survey: &Survey<'_>, sentence: &Sentence<'_>, kept: 
     if let Some(body) = subject.body().or_else(|| subject.paper()) {
         keep(body, |kept| &mut kept.firms);
     }
+    if let Some(paper) = subject.handled_paper() {
+        keep(paper, |kept| &mut kept.papers);
+    }
     if let Some(several) = subject.several() {
         keep(several, |kept| &mut kept.several);
     }

@@ -2,7 +2,7 @@
 
 use super::super::cues::Frame;
 use super::super::lexicon::{Classes, Kind};
-use super::super::mentions::{self, Phrase};
+use super::super::mentions::{self, Phrase, is_digits};
 use super::super::sources::{Way, before_description, before_finite, before_participle, of_main_clause};
 use super::super::token::Token;
 
@@ -16,8 +16,10 @@ pub(super) fn of_cue(frame: &Frame<'_, '_>) -> Option<(Phrase, Way)> {
         return before_words(frame, source);
     }
     let described = || described(frame).filter(|subject| subject.first <= source.first);
-    let left =
-        before_bracket(frame.tokens, frame.i, source).or_else(|| past_participle(frame, source)).or_else(described);
+    let left = before_bracket(frame.tokens, frame.i, source)
+        .or_else(|| past_participle(frame, source))
+        .or_else(described)
+        .or_else(|| before_time(frame.tokens, source));
     left.map(|subject| (subject, Way::Left)).or_else(|| main_subject(frame, source))
 }
 
@@ -42,6 +44,18 @@ fn before_bracket(tokens: &[Token<'_>], i: usize, source: Phrase) -> Option<Phra
     let close = mentions::skip_light_left(tokens, i).checked_sub(1).filter(|at| tokens[*at].text == ")")?;
     let open = tokens[..close].iter().rposition(|token| token.text == "(").filter(|open| *open < source.first)?;
     mentions::core(tokens, open.checked_sub(1)?)
+}
+
+/// '[A driver] who worked there until last May said': what was taken for the speaker is a time in what describes whoever is.
+fn before_time(tokens: &[Token<'_>], source: Phrase) -> Option<Phrase> {
+    const TIMES: [&str; 6] = ["last", "year", "month", "week", "night", "autumn"];
+    let is_time = |token: &Token<'_>| {
+        token.is(Classes::DAY.and(Classes::MONTH)) || is_digits(token.text) || TIMES.contains(&token.lower.as_ref())
+    };
+    let who = tokens[..source.first].iter().rposition(|token| token.lower == "who")?;
+    let end = who - usize::from(who > 0 && tokens[who - 1].text == ",");
+    let subject = mentions::core(tokens, end.checked_sub(1)?)?;
+    source.of(tokens).iter().all(is_time).then_some(subject)
 }
 
 /// '[A note] pinned beside the door of the mill said': what was taken for the speaker hangs on the participle of whoever is.

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::super::interner::TextId;
-use super::super::kept::Other;
+use super::super::kept::{Gender, Other};
 use super::super::lexicon::Classes;
 use super::super::mentions::MentionKind;
 use super::super::people::{PersonId, is_upper};
@@ -117,12 +117,23 @@ impl Resolver<'_> {
     }
 
     /// Whoever spoke last before a place without a name, where a noun stands for anybody who tells something in secret: 'the
-    /// source' is 'a person close to the talks'.
+    /// source' is 'a person close to the talks', and right behind 'the man' is 'a driver'.
     pub(super) fn source_before(&self, noun: &str, at: u32) -> Option<TextId> {
-        let is_source = matches!(noun, "source" | "insider") && self.overview.lexicon.is_english();
+        let lexicon = self.overview.lexicon;
         let before = &self.said[..self.said.partition_point(|said| said.at < at)];
         let is_nameless = |said: &&Said| said.kind == MentionKind::Noun && said.person.is_none() && !said.plural;
-        before.last().filter(|_| is_source).filter(is_nameless).map(|said| said.name)
+        let last = before.last().filter(is_nameless).filter(|_| lexicon.is_english())?;
+        let here = self.overview.paragraphs_to(at as usize);
+        let is_near = here - self.overview.paragraphs_to_before(last.at as usize, here) <= 1;
+        let told = last.noun.and_then(|noun| lexicon.gender_of_noun(self.people.text_of(noun)));
+        let may_be = |gender| told.is_none_or(|told| told == gender) && is_near && !last.is_thing;
+        let is_one = match noun {
+            "source" | "insider" => true,
+            "man" => may_be(Gender::Male),
+            "woman" => may_be(Gender::Female),
+            _ => false,
+        };
+        is_one.then_some(last.name)
     }
 
     /// Whoever spoke last a little before a place, where a noun stands for what they wrote: 'the statement'.

@@ -108,60 +108,6 @@ impl Resolver<'_> {
         }
     }
 
-    /// The body that "it" at a place means: the last that spoke, if that is not far off.
-    pub(super) fn body_before(&mut self, at: u32, place: &mut Option<usize>) -> Option<TextId> {
-        let before = self.said.partition_point(|said| said.at < at);
-        let is_body = |said: &&Said| {
-            // 'the GOP candidate' is no body
-            let last_word = self.names.get(said.name).rsplit(' ').next().unwrap_or_default();
-            // 'the chief of a Lys Nation' is none
-            let is_noun = self.overview.lexicon.is_english() && said.noun.is_some();
-            let is_named = said.kind.is_named() && last_word.starts_with(char::is_uppercase) && !is_noun;
-            !said.plural && said.person.map_or(is_named || said.is_thing, |id| !self.people.is_person(id))
-        };
-        let said = self.said[..before].iter().rev().take(BACK).find(is_body).map(|said| (said.at, said.name));
-        let told = self.firms.partition_point(|body| body.at < at).checked_sub(1).map(|last| &self.firms[last]);
-        // 'The memo is short. It says', but not paragraphs later
-        let here = self.overview.paragraphs_to(at as usize);
-        let is_here = |place: u32| self.overview.paragraphs_to_before(place as usize, here) == here;
-        let is_paper =
-            |name: &str| name.rsplit(' ').next().is_some_and(|last| self.overview.lexicon.tells_by_itself(last));
-        let told = told.filter(|told| is_here(told.at) || !is_paper(self.people.text_of(told.name)));
-        let told = told.filter(|told| said.is_none_or(|(there, _)| there < told.at)).map(|told| (told.at, told.name));
-        // 'The National Union of Bakers dislikes the plan, it said'
-        let named = self.bodies.partition_point(|body| body.at < at).checked_sub(1).map(|last| &self.bodies[last]);
-        let named = named.filter(|body| self.overview.lexicon.is_english() && body.clear() > 1);
-        let last = told.map(|told| told.0).max(said.map(|said| said.0));
-        if let Some((at_body, person)) =
-            named.filter(|body| last.is_none_or(|last| last < body.at)).map(|body| (body.at, body.id()))
-        {
-            let same = self.overview.paragraphs_to(at as usize) == self.overview.paragraphs_to(at_body as usize);
-            if same {
-                *place = Some(at_body as usize);
-                return Some(self.shown(person));
-            }
-        }
-        let here = self.overview.paragraphs_to(at as usize);
-        let apart = |place: u32| here - self.overview.paragraphs_to_before(place as usize, here);
-        // 'That did little to calm Lys Asset Management. It repeated': where nothing else of the paragraph speaks
-        let aside = self.bodies.partition_point(|body| body.at < at).checked_sub(1).map(|last| &self.bodies[last]);
-        let is_only = last.is_none_or(|last| apart(last) > 0) && self.overview.lexicon.is_english();
-        if let Some(aside) = aside.filter(|aside| is_only && apart(aside.at) == 0) {
-            let (at_body, person) = (aside.at, aside.id());
-            *place = Some(at_body as usize);
-            return Some(self.shown(person));
-        }
-        let (there, _) = told.or(said)?;
-        if apart(there) > NEAR {
-            return None;
-        }
-        *place = Some(there as usize);
-        match told {
-            Some((_, name)) => Some(self.each_by_name(name)),
-            None => said.map(|(_, name)| name),
-        }
-    }
-
     /// Whom a pronoun at a place means: the nearest and clearest subject or speaker before it, as far as its gender fits.
     /// Nobody calls themselves by name, so it is nobody whom the spoken words name.
     pub(super) fn nearest(&self, gender: Option<Gender>, at: u32, spoken: Spoken<'_>) -> Option<(Meant, f64, u32)> {
@@ -382,8 +328,8 @@ impl Resolver<'_> {
     }
 }
 
-/// How many paragraphs before "it" the body may have spoken that it means.
-const NEAR: usize = 3;
+/// How many paragraphs before a pronoun whoever it means may stand, where nothing leads nearer.
+pub(super) const NEAR: usize = 3;
 
 /// Whether words name somebody by the last word of their name; 'Hill Tower' is somebody else.
 fn names(spoken: &str, name: &str) -> bool {
