@@ -47,6 +47,9 @@ impl Desk {
         command
             .env_remove("QUOTEMARK_HOME")
             .env("XDG_DATA_HOME", self.folder.path().join("data"))
+            // the settings of whoever runs the tests are none of theirs
+            .env("XDG_CONFIG_HOME", self.folder.path().join("config"))
+            .env("HOME", self.folder.path())
             .env_remove("DISPLAY")
             .env_remove("WAYLAND_DISPLAY");
         command

@@ -146,8 +146,12 @@ fn note_under(path: &Path, note: &str, through: &[String]) -> (Option<i32>, Vec<
     words.extend([own, "note".into(), path.to_str().unwrap().into(), "--quote".into(), "mayor".into()]);
     words.extend(["--note".into(), note.into()]);
     let data = path.parent().unwrap().join("data");
-    let output =
-        Command::new(&words[0]).args(&words[1..]).env("XDG_DATA_HOME", data).env("HOME", "/nonexistent").output();
+    let output = Command::new(&words[0])
+        .args(&words[1..])
+        .env("XDG_DATA_HOME", data)
+        .env_remove("XDG_CONFIG_HOME")
+        .env("HOME", "/nonexistent")
+        .output();
     let output = output.unwrap();
     let mut found = Vec::new();
     for entry in fs::read_dir(path.parent().unwrap()).unwrap().flatten() {

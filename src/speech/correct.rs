@@ -1,5 +1,9 @@
 //! The reader's corrections laid over what was found, and what follows from them.
 
+use std::rc::Rc;
+
+use rustc_hash::FxHashMap;
+
 use super::{Quotation, QuotationKind, Speaker, SpeakerId, Speech, Why};
 use crate::article::{Article, TextRange, words_in};
 use crate::excerpt::one_line;
@@ -44,7 +48,8 @@ impl Corrections {
 /// Somebody's words while speakers are still names.
 struct Said {
     quotation: Quotation,
-    name: Option<String>,
+    /// Shared with all that the same speaker says.
+    name: Option<Rc<str>>,
     /// Whether the reader said so of this very passage.
     ruled: bool,
 }
@@ -53,7 +58,8 @@ impl Speech {
     /// This speech with a reader's corrections laid over it. A verdict goes on to the quotations that follow from the
     /// corrected one: those with the same words for the speaker, and those whose pronoun leads back to it.
     pub fn corrected(&self, article: &Article, corrections: &Corrections) -> Self {
-        let name_of = |quotation: &Quotation| quotation.speaker.map(|id| self.speaker(id).name.clone());
+        let names: Vec<Rc<str>> = self.speakers.iter().map(|speaker| Rc::from(speaker.name.as_str())).collect();
+        let name_of = |quotation: &Quotation| quotation.speaker.map(|id| Rc::clone(&names[id.number()]));
         let said =
             |quotation: &Quotation| Said { name: name_of(quotation), quotation: quotation.clone(), ruled: false };
         let mut all: Vec<Said> = self.quotations.iter().map(said).collect();
@@ -61,21 +67,28 @@ impl Speech {
             rule(&mut all, article, *range, verdict);
         }
         for one in &mut all {
-            one.name = one.name.as_deref().map(|name| corrections.name_of(name).to_owned());
+            let shown = one.name.as_deref().map(|name| corrections.name_of(name));
+            if shown != one.name.as_deref() {
+                one.name = shown.map(Rc::from);
+            }
         }
         listed(self, article, all)
     }
 
     /// How many quotations are another speaker's here than in `before`, which has the same quotations.
     pub fn moved_from(&self, before: &Self) -> usize {
-        let name = |speech: &Self, quotation: &Quotation| quotation.speaker.map(|id| speech.speaker(id).name.clone());
-        self.quotations
-            .iter()
-            .filter(|quotation| {
-                let other = before.quotations.iter().find(|other| other.range == quotation.range);
-                other.is_some_and(|other| name(self, quotation) != name(before, other))
-            })
-            .count()
+        fn name<'a>(speech: &'a Speech, quotation: &Quotation) -> Option<&'a str> {
+            quotation.speaker.map(|id| speech.speaker(id).name.as_str())
+        }
+        // there may be hundreds of thousands
+        let mut known: FxHashMap<TextRange, &Quotation> = FxHashMap::default();
+        for other in &before.quotations {
+            known.entry(other.range).or_insert(other);
+        }
+        let is_moved = |quotation: &&Quotation| {
+            known.get(&quotation.range).is_some_and(|other| name(self, quotation) != name(before, other))
+        };
+        self.quotations.iter().filter(is_moved).count()
     }
 
     /// The number of the quotation that a passage is most likely about: the one that shares most with it.
@@ -121,7 +134,7 @@ fn add(all: &mut Vec<Said>, range: TextRange, name: Option<&String>) {
         confidence: 1.0,
     };
     let at = all.partition_point(|said| said.quotation.range.start() <= range.start());
-    all.insert(at, Said { quotation, name: name.cloned(), ruled: true });
+    all.insert(at, Said { quotation, name: name.map(|name| Rc::from(name.as_str())), ruled: true });
 }
 
 /// Gives a quotation another speaker, and those that follow from it.
@@ -130,8 +143,9 @@ fn attribute(all: &mut [Said], article: &Article, number: usize, name: Option<&S
     let source = all[number].quotation.source;
     let words = |said: &Said| said.quotation.source.map(|source| article.slice(source).to_lowercase());
     let source_words = words(&all[number]);
+    let name: Option<Rc<str>> = name.map(|name| Rc::from(name.as_str()));
     all[number].ruled = true;
-    give(&mut all[number], name, Why::Corrected);
+    give(&mut all[number], name.as_ref(), Why::Corrected);
     // Names and roles mean the same person everywhere, a pronoun only until somebody else is named.
     let is_everywhere =
         source_words.as_ref().is_some_and(|words| words.contains(' ') || shares_word(words, before.as_deref()));
@@ -146,17 +160,17 @@ fn attribute(all: &mut [Said], article: &Article, number: usize, name: Option<&S
     for (at, said) in all.iter_mut().enumerate() {
         let leads_back = led && !said.ruled && said.name == before && points_back(&words(said), before.as_deref());
         if follows[at] || leads_back {
-            give(said, name, Why::Follows);
+            give(said, name.as_ref(), Why::Follows);
         } else if at != number {
             // Somebody is named, or another person speaks: pronouns lead there from now on.
-            led = led && said.name.as_ref() == name && name.is_some();
+            led = led && said.name == name && name.is_some();
             continue;
         }
         led = true;
     }
 }
 
-fn give(said: &mut Said, name: Option<&String>, why: Why) {
+fn give(said: &mut Said, name: Option<&Rc<str>>, why: Why) {
     said.name = name.cloned();
     said.quotation.why = why;
     said.quotation.confidence = 1.0;
@@ -175,13 +189,14 @@ fn shares_word(words: &str, name: Option<&str>) -> bool {
 /// Numbers the speakers anew: most words first, as without corrections.
 fn listed(found: &Speech, article: &Article, all: Vec<Said>) -> Speech {
     let mut speakers: Vec<Speaker> = Vec::new();
+    let mut numbers: FxHashMap<Rc<str>, usize> = FxHashMap::default();
     for said in &all {
         let Some(name) = &said.name else {
             continue;
         };
         let words = words_in(article.slice(said.quotation.range));
-        let number = speakers.iter().position(|speaker| speaker.name == *name).unwrap_or_else(|| {
-            speakers.push(Speaker { name: name.clone(), also: Vec::new(), quotations: 0, words: 0 });
+        let number = *numbers.entry(Rc::clone(name)).or_insert_with(|| {
+            speakers.push(Speaker { name: name.to_string(), also: Vec::new(), quotations: 0, words: 0 });
             speakers.len() - 1
         });
         let speaker = &mut speakers[number];
@@ -190,17 +205,19 @@ fn listed(found: &Speech, article: &Article, all: Vec<Said>) -> Speech {
         let source = said.quotation.source.map(|source| one_line(article.slice(source)));
         let found_as = said.quotation.speaker.map(|id| found.speaker(id).name.clone());
         for other in source.into_iter().chain(found_as) {
-            if other != *name && !speaker.also.contains(&other) {
+            if other != speaker.name && !speaker.also.contains(&other) {
                 speaker.also.push(other);
             }
         }
     }
     // The sort keeps the order of first words among equals.
     speakers.sort_by_key(|speaker| std::cmp::Reverse(speaker.words));
+    let numbers: FxHashMap<&str, usize> =
+        speakers.iter().enumerate().map(|(number, speaker)| (speaker.name.as_str(), number)).collect();
     let quotations = all
         .into_iter()
         .map(|said| {
-            let id = said.name.and_then(|name| speakers.iter().position(|speaker| speaker.name == name));
+            let id = said.name.and_then(|name| numbers.get(&*name).copied());
             Quotation { speaker: id.map(SpeakerId::at), ..said.quotation }
         })
         .collect();
@@ -269,6 +286,17 @@ mod tests {
         let mut expected = AS_FOUND;
         (expected[2].1, expected[3].1) = ("Ola Nordmann", "Ola Nordmann");
         check(&[("“Nobody asked the ferrymen,”", jon)], &[], &expected);
+    }
+
+    #[test]
+    fn it_is_told_how_many_quotations_moved() {
+        let article = article();
+        let found = Speech::of(&article);
+        let verdict = Verdict::SaidBy("Ola Nordmann".to_owned());
+        let corrections =
+            Corrections { verdicts: vec![(place("“Nobody asked the ferrymen,”"), verdict)], same: Vec::new() };
+        assert_eq!(found.corrected(&article, &corrections).moved_from(&found), 2);
+        assert_eq!(found.moved_from(&found), 0);
     }
 
     #[test]
