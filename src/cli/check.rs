@@ -30,7 +30,8 @@ pub(super) fn print(files: &[PathBuf], answer: &mut Answer) -> Result<(), String
             0 => {}
             count => {
                 let places = if count == 1 { "one damaged place" } else { "several damaged places" };
-                let which = if is_sidecar { format!("“{name}” has") } else { format!("The notes of “{name}” have") };
+                let which =
+                    if is_sidecar { format!("“{name}” has") } else { format!("The notes of “{name}” have") };
                 answer.fail(&format!("{which} {places}. What stands there is kept; mend it in an editor."));
             }
         }

@@ -26,6 +26,9 @@ use super::token::Token;
 /// nowhere else.
 const ASIDE: i8 = -1;
 
+/// The same of whom a sentence opens with by a full name: 'For Ada Hill, a retired baker, that is too late'.
+const CONCERNED: i8 = 2;
+
 /// Keeps what a stretch names.
 pub(super) fn keep(survey: &Survey<'_>, kept: &mut Kept) {
     for number in survey.own_sentences() {
@@ -299,7 +302,11 @@ impl<'s, 't> Naming<'s, 't> {
         // 'For Hill, that is too late'
         let is_concerned = || self.name.first == 1 && self.tokens[0].lower == "for";
         let is_aside = || (is_full() || is_concerned()) && !english::is_in_bracket(self.tokens, self.name.first);
-        let clear = if clear == 0 && survey.lexicon.is_english() && is_aside() { ASIDE } else { clear };
+        let clear = match clear {
+            0 if survey.lexicon.is_english() && is_concerned() && is_full() => CONCERNED,
+            0 if survey.lexicon.is_english() && is_aside() => ASIDE,
+            clear => clear,
+        };
         if clear != 0 {
             let at = self.tokens[self.name.first].start as u32;
             Subject::of(at, name, clear).into_iter().for_each(|subject| push(&mut kept.subjects, subject));

@@ -249,6 +249,10 @@ fn verb(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon) -> Option<Cue> {
     if is_as && !impersonal && matches!(tokens[opening + 1].lower.as_ref(), "es" | "dies") {
         return None;
     }
+    // 'der „Graf“, wie er im Dorf genannt wird'
+    if is_as && matches!(token.lower.as_ref(), "genannt" | "gerufen" | "getauft") {
+        return None;
+    }
     Some(Cue {
         kind: if is_as { CueKind::As } else { CueKind::Verb },
         words: Phrase::one(at),

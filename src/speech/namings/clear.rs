@@ -2,6 +2,7 @@
 
 use super::super::german;
 use super::super::lexicon::{Classes, Kind, Lexicon};
+use super::super::mentions::is_digits;
 use super::super::titles::is_title;
 use super::super::token::Token;
 use super::{Naming, english};
@@ -106,10 +107,17 @@ impl Naming<'_, '_> {
                 || english::is_it(&tokens[..begin])
                 || english::is_told_at_last(tokens, begin, behind)
         };
-        let leads = leads || apposed || described || lexicon.is_english() && behind_words();
+        // 'Would Hill like that?', 'And Hill?'
+        let is_asked = lexicon.is_english()
+            && tokens.last().is_some_and(|last| last.text == "?")
+            && (begin == 1 && tokens[0].kind.is_some_and(auxiliary) || next.is_some_and(|next| next.text == "?"));
+        let leads = leads || is_asked || apposed || described || lexicon.is_english() && behind_words();
         // 'The jury heard from a clerk, Mira Dahl, who': whom a sentence goes on with
-        let who =
-            next.is_some_and(|next| next.text == ",") && tokens.get(behind + 1).is_some_and(|who| who.lower == "who");
+        let comma_behind = |at: usize| tokens.get(at).is_some_and(|sign| sign.text == ",");
+        // 'a clerk, Mira Dahl, 51, who'
+        let is_age = |at: usize| tokens.get(at).is_some_and(|age| is_digits(age.text)) && comma_behind(at + 1);
+        let behind_age = behind + 1 + 2 * usize::from(is_age(behind + 1));
+        let who = comma_behind(behind) && tokens.get(behind_age).is_some_and(|who| who.lower == "who");
         let is_alone = !tokens[..begin].iter().any(|token| token.capital && token.kind.is_none());
         let is_gone_on_with = lexicon.is_english() && who && is_alone && self.name.after > self.name.first + 1;
         // 'Ada Hill (Greens) spent'
@@ -139,7 +147,7 @@ impl Naming<'_, '_> {
             && begin.checked_sub(2).is_some_and(|at| tokens[at].capital);
         u8::from(leads || is_gone_on_with || is_told) * 2
             + u8::from(!leads && verb && !both)
-            + u8::from(after_cue || verb || inverted || acts)
+            + u8::from(after_cue || verb || inverted || acts || is_asked)
             + u8::from(comma && leads && !lexicon.is_german())
     }
 }

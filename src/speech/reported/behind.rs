@@ -66,7 +66,10 @@ pub(super) fn quoted(tokens: &[Token<'_>], cue: usize) -> Option<Phrase> {
 /// 'The gate was shut, the court heard': whether a court is the source of what it was told.
 pub(super) fn is_heard(frame: &Frame<'_, '_>) -> bool {
     const COURTS: [&str; 7] = ["court", "jury", "jurors", "inquest", "tribunal", "hearing", "magistrates"];
-    let heard = frame.word == "heard" && frame.lexicon.is_english();
+    // 'Clerk stole the silver, court told', a headline
+    let bare = frame.source.is_some_and(|source| source.after - source.first == 1);
+    let is_told = frame.word == "told" && bare && frame.i + 1 == frame.tokens.len();
+    let heard = (frame.word == "heard" || is_told) && frame.lexicon.is_english();
     let head = frame.source.filter(|_| heard).and_then(|source| mentions::head(source.of(frame.tokens)));
     head.is_some_and(|head| COURTS.contains(&head.lower.as_ref()))
 }

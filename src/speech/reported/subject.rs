@@ -28,8 +28,8 @@ fn before_words(frame: &Frame<'_, '_>, source: Phrase) -> Option<(Phrase, Way)> 
     const OF_SUBJECT: usize = 6;
     let tokens = frame.tokens;
     let behind = &tokens[source.first + 1..];
-    let near = behind.iter().take(source.after - source.first + OF_SUBJECT).take_while(|token| token.word);
-    let is_clause = near.into_iter().any(|token| token.is_finite || token.kind.is_some_and(Kind::is_auxiliary));
+    let mut near = behind.iter().take(source.after - source.first + OF_SUBJECT).take_while(|token| token.word);
+    let is_clause = near.any(|token| token.is_finite || token.kind.is_some_and(Kind::is_auxiliary));
     described(frame).filter(|_| is_clause && frame.way == Way::Right).map(|subject| (subject, Way::Left))
 }
 
