@@ -252,7 +252,7 @@ fn an_interview_below_an_article_leaves_its_quotations() {
 #[test]
 fn why_tells_a_reader_what_was_seen() {
     check_why("Jane Hill left. \"I was tired,\" she said.", "“she said” – this paragraph names Jane Hill.");
-    check_why("\"I was tired,\" said Jane Hill.", "“said Jane Hill” stands with these words.");
+    check_why("\"I was tired,\" said Jane Hill.", "“said Jane Hill” stands beside this quotation.");
     check_why("Jane Hill left.\n\n\"I was tired,\" Hill said.", "“Hill said” – that is Jane Hill.");
 }
 

@@ -125,6 +125,31 @@ fn a_file_that_cannot_be_read_says_why_and_leaves_the_rest_open() {
 }
 
 #[test]
+fn escape_puts_a_message_away_once_nothing_is_selected() {
+    let mut desk = Desk::reading();
+    let missing = desk.folder.path().join("missing.txt");
+    desk.harness.input_mut().dropped_files.push(Arc::new(Dropped(missing)));
+    desk.wait_for("Put this message away");
+    desk.key(Key::E);
+    desk.key(Key::Escape);
+    assert!(desk.shows("missing.txt”"), "what is selected is let go of first");
+    desk.key(Key::Escape);
+    assert!(!desk.shows("missing.txt”"));
+}
+
+#[test]
+fn of_files_dropped_together_the_first_that_opens_is_shown() {
+    let mut desk = Desk::reading();
+    let [empty, second] = ["empty.txt", "second.txt"].map(|name| desk.folder.path().join(name));
+    fs::write(&empty, "").unwrap();
+    fs::write(&second, ARTICLE.replace("The first ferry", "The early ferry")).unwrap();
+    let files: [Arc<dyn egui::DroppedFile + Send + Sync>; 2] = [Arc::new(Dropped(empty)), Arc::new(Dropped(second))];
+    desk.harness.input_mut().dropped_files.extend(files);
+    desk.wait_for_part("The early ferry");
+    assert!(desk.shows("“empty.txt” is empty"));
+}
+
+#[test]
 fn speakers_are_listed_and_stepped_through() {
     let mut desk = Desk::reading();
     assert!(desk.shows("Ada Brandt, 1 quotation"));

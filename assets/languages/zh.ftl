@@ -562,6 +562,7 @@ why-link = 请先选中你的一条笔记：单击它，或用“下一条笔记
 why-mark-everywhere = 请先选择文字，或选中一条写在文字上的笔记
 why-delete = 请先选中一条笔记：单击它，或用“下一条笔记”转到它
 why-tags = 还没有标签
+why-tags-own = 你自己还没有标签：列表里的都属于其他图层
 why-listened = 整篇文章的说话人都已查找过
 why-stopped = 现在没有在查找说话人
 stopped-listening = 已停止查找说话人；找到的引语保留

@@ -1,7 +1,7 @@
 //! Asking in which format and where to export an article's notes.
 
 use crate::app::language::message;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use egui::{Context, Key, Modifiers, Role, Ui, WidgetInfo};
 
@@ -23,19 +23,26 @@ const WIDTH: f32 = 520.0;
 pub struct ExportWindow {
     format: Format,
     file: FileField,
+    /// The article's name, which is no name for an export.
+    article: PathBuf,
 }
 
 impl ExportWindow {
     /// Begins with the folder and the name of the article.
     pub fn new(tab: &Tab) -> Self {
-        let path = Path::new(tab.reading.article().name()).with_extension(Format::default().extension());
-        Self { format: Format::default(), file: FileField::new(tab.folder(), &path) }
+        let article = Path::new(tab.reading.article().name());
+        let path = beside(article, article.with_extension(Format::default().extension()));
+        let file = FileField::new(tab.folder(), &path);
+        Self { format: Format::default(), file, article: article.to_owned() }
     }
 
     fn choose(&mut self, format: Format) {
+        let stem = self.file.path().with_extension("");
+        // 'pier.notes.md', which stood for 'pier.md'
+        let is_aside = stem.extension().is_some_and(|end| end == ASIDE) && stem.file_stem() == self.article.file_stem();
+        let stem = if is_aside { stem.with_extension("") } else { stem };
         self.format = format;
-        let path = self.file.path().with_extension(format.extension());
-        self.file.set(&path);
+        self.file.set(&beside(&self.article, stem.with_extension(format.extension())));
     }
 
     /// Takes in a file that was chosen; its ending may name another format.
@@ -47,6 +54,19 @@ impl ExportWindow {
         } else {
             self.file.take(&path.with_extension(self.format.extension()));
         }
+    }
+}
+
+/// What is put into a name that would be the article's own.
+const ASIDE: &str = "notes";
+
+/// A path that is not the article's own: the notes on 'pier.md' go into 'pier.notes.md'.
+fn beside(article: &Path, path: PathBuf) -> PathBuf {
+    match path.extension() {
+        Some(ending) if path.file_name() == article.file_name() => {
+            path.with_extension(format!("{ASIDE}.{}", ending.to_string_lossy()))
+        }
+        _ => path,
     }
 }
 

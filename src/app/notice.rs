@@ -74,6 +74,11 @@ impl Notices {
         self.all_shown = false;
     }
 
+    /// Whether anything is seen while this article is in front.
+    pub fn are_seen(&self, front: Option<TabId>) -> bool {
+        self.notices.iter().any(|notice| notice.is_seen(front))
+    }
+
     /// What is seen while this article is in front, the newest first.
     fn seen(&self, front: Option<TabId>) -> Vec<&Notice> {
         self.notices.iter().filter(|notice| notice.is_seen(front)).collect()

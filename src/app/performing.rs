@@ -174,6 +174,11 @@ impl Window {
                 self.tabs[self.shown].aloud = None;
             }
             Command::ClearSelection
+                if !self.tabs.get(self.shown).is_some_and(holds_something) && self.notices.are_seen(self.front()) =>
+            {
+                self.notices.put_away(self.front());
+            }
+            Command::ClearSelection
                 if self.bare_since.is_some() && !self.tabs.get(self.shown).is_some_and(holds_something) =>
             {
                 self.show_bare(context, false);
@@ -243,4 +248,5 @@ fn holds_something(tab: &Tab) -> bool {
         || tab.find.is_some()
         || tab.listened.is_some()
         || tab.list.is_asked()
+        || tab.marking.is_some()
 }

@@ -246,7 +246,7 @@ impl fmt::Display for Reason {
             Self::GoesOn(None) => write!(f, "No new speaker is named."),
             Self::Answers(Some(name)) => write!(f, "No speaker is named: two speak in turn, and {name} answers."),
             Self::Answers(None) => write!(f, "No speaker is named: two speak in turn."),
-            Self::Said { words, who: Who::Named(_) } => write!(f, "{words} stands with these words."),
+            Self::Said { words, who: Who::Named(_) } => write!(f, "{words} stands beside this quotation."),
             Self::Said { words, who } => write!(f, "{words} – {who}."),
             Self::Likeliest { who: Who::Named(name), .. } => {
                 write!(f, "No word of saying is near; {name} is the likeliest speaker.")

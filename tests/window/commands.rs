@@ -220,7 +220,7 @@ impl Desk {
 
     /// What a reader sees of their notes: cards, tags, speakers.
     fn notes(&self) -> Vec<String> {
-        let parts = ["Go to “", "Go to the ", "Tag ", " quotation", "note", "No quotation", "Nobody is quoted"];
+        let parts = ["Go to “", "Go to the ", "Tag ", "% of the words", "note", "No quotation", "Nobody is quoted"];
         let all = parts.into_iter().flat_map(|part| self.harness.query_all_by_label_contains(part));
         let labels = all.filter_map(|node| node.accesskit_node().label());
         labels.filter(|label| parts[..4].iter().any(|part| label.contains(part)) || label.contains("quoted")).collect()

@@ -119,6 +119,8 @@ fn the_tags_of_others_are_listed_while_their_layer_is_shown() {
     desk.click(row);
     assert!(desk.shows("Did it?") && desk.shows("1 note"));
     desk.click(row);
+    desk.key_with(Modifiers::SHIFT, Key::T);
+    assert!(desk.shows("You have no tags of your own yet"));
 
     desk.click("Layer Zoë Marsh, 1 note, read only");
     assert!(!desk.shows(row) && desk.shows("Tags you give to passages appear here."));

@@ -196,6 +196,25 @@ fn notes_are_exported_and_a_file_that_is_there_is_asked_about() {
 }
 
 #[test]
+fn an_export_of_markdown_beside_markdown_has_a_name_of_its_own() {
+    let mut desk = Desk::with_notes();
+    let article = desk.folder.path().join("pier.md");
+    fs::write(&article, ARTICLE).unwrap();
+    desk.harness = window(desk.folder.path(), vec![article]);
+    desk.wait_for("The ferry waits");
+    let file = |desk: &Desk| {
+        let path = desk.harness.get_by_label("File to write").accesskit_node().value().unwrap_or_default();
+        path.rsplit('/').next().unwrap_or_default().to_owned()
+    };
+    desk.key_with(Modifiers::COMMAND, Key::E);
+    assert_eq!(file(&desk), "pier.notes.md");
+    desk.key(Key::ArrowDown);
+    assert_eq!(file(&desk), "pier.html");
+    desk.key(Key::ArrowUp);
+    assert_eq!(file(&desk), "pier.notes.md");
+}
+
+#[test]
 fn an_export_that_cannot_be_written_says_so() {
     let mut desk = Desk::with_notes();
     desk.key_with(Modifiers::COMMAND, Key::E);

@@ -126,7 +126,11 @@ pub(super) fn why_not(command: Command, tab: &Tab) -> Option<String> {
         Command::ClaimLayer if tab.reading.reader().is_empty() => message!("why-claim-name"),
         Command::ClaimLayer => message!("why-copy-note"),
         Command::Export | Command::TagsTogether | Command::ExportTags if tab.glimpsed => message!("notes-wait"),
-        Command::TagsTogether | Command::ExportTags => message!("why-tags"),
+        Command::TagsTogether | Command::ExportTags => {
+            let own = tab.reading.notes();
+            let others = tab.layers.shown().any(|other| other.tags_beside(own).next().is_some());
+            if others { message!("why-tags-own") } else { message!("why-tags") }
+        }
         Command::CorrectSpeaker => message!("why-speaker"),
         Command::SamePerson => message!("why-same-person"),
         Command::NotSpeech => message!("why-not-speech"),

@@ -82,6 +82,7 @@ impl Window {
                     if let Some(glimpse) = self.tabs.iter().position(|other| other.id == tab) {
                         self.close_tab(glimpse);
                     }
+                    self.want_next(tab);
                     let is_typed = self.path_field.asked.contains(&tab) && (self.path_asked || self.tabs.is_empty());
                     if is_typed {
                         self.path_field.refused.push(Told::NotOpened(error));
@@ -273,6 +274,18 @@ impl Window {
             self.shown = at;
         } else if at <= self.shown && self.tabs.len() > 1 {
             self.shown += 1;
+        }
+    }
+
+    /// Shows the next of the articles that were asked for together, where the first of them cannot be read.
+    fn want_next(&mut self, refused: TabId) {
+        if self.wanted != Some(refused) {
+            return;
+        }
+        let asked = self.opening.iter().map(|(id, _)| *id).chain(self.tabs.iter().map(|tab| tab.id));
+        self.wanted = asked.filter(|id| id.0 > refused.0).min_by_key(|id| id.0);
+        if let Some(next) = self.tabs.iter().position(|tab| Some(tab.id) == self.wanted) {
+            self.shown = next;
         }
     }
 
