@@ -975,5 +975,7 @@ ron-tuple = Expected a tuple of size { $size } but found { $found ->
     [one] one element
    *[other] { $found } elements
 } instead
+panel-left = Panel of speakers and tags
+panel-right = Panel of notes
 edge-left = Edge of the speakers panel
 edge-right = Edge of the notes panel

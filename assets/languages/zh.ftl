@@ -918,5 +918,7 @@ ron-raw-name = “{ $name }”不能用作名称，可以写成 r#{ $name }
 ron-extension = 没有名为 { $name } 的扩展
 ron-field-twice = { $of } 里的 { $field } 写了两次
 ron-tuple = 应有 { $size } 项，这里有 { $found } 项
+panel-left = 说话人和标签面板
+panel-right = 全部笔记的面板
 edge-left = 说话人面板的边缘
 edge-right = 笔记面板的边缘

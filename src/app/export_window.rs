@@ -3,7 +3,7 @@
 use crate::app::language::message;
 use std::path::{Path, PathBuf};
 
-use egui::{Context, Key, Modifiers, Role, Ui, WidgetInfo};
+use egui::{Context, Key, Modifiers, Role, ScrollArea, Ui, WidgetInfo};
 
 use super::{
     act::Act,
@@ -18,6 +18,9 @@ use super::{
 use crate::export::Format;
 
 const WIDTH: f32 = 520.0;
+
+/// The height of the window without the formats, with what is left free around it.
+const BESIDE_FORMATS: f32 = 220.0;
 
 /// The window while it is open.
 pub struct ExportWindow {
@@ -82,11 +85,15 @@ pub fn show(
     if let Some(path) = window.file.chosen() {
         window.take(&path);
     }
-    let shown = window_over(context, "export", theme).show(context, |ui| {
+    let shown = window_over(context, "export", message!("export-as"), theme).show(context, |ui| {
         ui.set_width((context.content_rect().width() - 64.0).min(WIDTH));
         show_title(ui, message!("export-as"), theme);
         ui.add_space(6.0);
-        wider(ui, |ui| show_formats(ui, window, theme));
+        // In a small window the formats scroll, and the field and the buttons stay in sight.
+        let most = (context.content_rect().height() - BESIDE_FORMATS).max(2.0 * measures::MENU_ROW);
+        wider(ui, |ui| {
+            ScrollArea::vertical().max_height(most).show(ui, |ui| show_formats(ui, window, theme));
+        });
         ui.add_space(8.0);
         let ask = |path: &Path| Dialog::save(context, dialogs, path);
         let words = Words { field: message!("export-file"), choose: message!("export-place"), go: message!("export") };
@@ -128,6 +135,9 @@ fn show_formats(ui: &mut Ui, window: &mut ExportWindow, theme: &Theme) {
         paint_cut(ui, beside, help(format), type_faces::sans(measures::COUNT.0), theme.muted);
         if response.clicked() {
             chosen = format;
+        }
+        if on && chosen != window.format {
+            response.scroll_to_me(None);
         }
     }
     if chosen != window.format {

@@ -15,7 +15,7 @@ const KEYS: f32 = 120.0;
 
 pub fn show(context: &Context, open: &mut bool, theme: &Theme) {
     let room = context.content_rect();
-    let modal = window_over(context, "help", theme);
+    let modal = window_over(context, "help", message!("help-title"), theme);
     let shown = modal.show(context, |ui| {
         ui.set_width((room.width() - 80.0).min(600.0));
         ui.set_max_height(room.height() - 80.0);

@@ -64,7 +64,7 @@ pub fn show(
     let room = context.content_rect();
     let mut closes = false;
     let mut now = settings.clone();
-    let shown = window_over(context, "settings", theme).show(context, |ui| {
+    let shown = window_over(context, "settings", message!("settings"), theme).show(context, |ui| {
         ui.set_width((room.width() - 64.0).min(WIDTH));
         ui.set_max_height(room.height() - 60.0);
         closes = show_title_and_close(ui, message!("settings"), theme).clicked();

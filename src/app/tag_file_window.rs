@@ -76,7 +76,7 @@ pub fn show(
             Words { field: message!("tag-file"), choose: message!("import-file"), go: message!("import") },
         ),
     };
-    let shown = window_over(context, "file of tags", theme).show(context, |ui| {
+    let shown = window_over(context, "file of tags", title, theme).show(context, |ui| {
         ui.set_width((context.content_rect().width() - 64.0).min(WIDTH));
         show_title(ui, title, theme);
         ui.add_space(6.0);

@@ -38,7 +38,7 @@ impl TagsTogether {
 pub fn show(context: &Context, window: &mut TagsTogether, theme: &Theme, acts: &mut Vec<Act>) -> bool {
     let room = context.content_rect();
     let mut closes = false;
-    let shown = window_over(context, "tags together", theme).show(context, |ui| {
+    let shown = window_over(context, "tags together", message!("tags-together"), theme).show(context, |ui| {
         ui.set_width((room.width() - 64.0).min(WIDTH));
         let close = show_title_and_close(ui, message!("tags-together"), theme);
         if ui.memory(|memory| memory.focused().is_none()) {

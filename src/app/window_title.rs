@@ -1,23 +1,34 @@
 //! Windows that stand over the text and take all keys, and their heads. They are there at once, without fading in.
 
 use egui::{
-    Align, Align2, Context, Frame, Id, Layout, Margin, Modal, Response, RichText, TextStyle, Ui, WidgetText, vec2,
+    Align, Align2, Area, Context, Frame, Id, Layout, Margin, Modal, Response, RichText, TextStyle, Ui, WidgetText,
+    accesskit, vec2,
 };
 
 use super::{language::message, theme::Theme, type_faces};
 
-/// Such a window in the middle, with more room round its words than a popup has.
-pub fn window_over(context: &Context, name: &str, theme: &Theme) -> Modal {
+/// Such a window in the middle, with more room round its words than a popup has. A screen reader says its title.
+pub fn window_over(context: &Context, name: &str, title: &str, theme: &Theme) -> Modal {
     let id = Id::unique(name);
     let frame = Frame::popup(&context.global_style()).inner_margin(MARGIN);
-    Modal::new(id).area(Modal::default_area(id).fade_in(false)).frame(frame).backdrop_color(theme.scrim)
+    Modal::new(id).area(dialog(id, title)).frame(frame).backdrop_color(theme.scrim)
+}
+
+fn dialog(id: Id, title: &str) -> Area {
+    Modal::default_area(id).fade_in(false).accessible_name(title).role(accesskit::Role::Dialog)
 }
 
 /// One in which something is picked from a list by typing: so far below the upper edge, so that it stays there as the list
 /// changes.
-pub fn list_over(context: &Context, name: &str, from_top: f32, margin: Margin, theme: &Theme) -> Modal {
+pub fn list_over(
+    context: &Context,
+    (name, title): (&str, &str),
+    from_top: f32,
+    margin: Margin,
+    theme: &Theme,
+) -> Modal {
     let id = Id::unique(name);
-    let area = Modal::default_area(id).fade_in(false).anchor(Align2::CENTER_TOP, vec2(0.0, from_top));
+    let area = dialog(id, title).anchor(Align2::CENTER_TOP, vec2(0.0, from_top));
     let frame = Frame::popup(&context.global_style()).inner_margin(margin);
     Modal::new(id).area(area).frame(frame).backdrop_color(theme.scrim)
 }

@@ -6,7 +6,12 @@ use super::*;
 
 impl Desk {
     pub(super) fn rect(&self, name: &str) -> Rect {
-        self.harness.get_by_label(name).rect()
+        // a window over the text has the name of its title
+        let all = self.harness.query_all_by_label(name);
+        let mut all = all.filter(|node| node.accesskit_node().role() != egui::accesskit::Role::Dialog);
+        let found = all.next().unwrap();
+        assert!(all.next().is_none(), "{name} is there once");
+        found.rect()
     }
 
     /// Where the title is painted in the top bar, if it is.

@@ -95,3 +95,16 @@ fn keys_and_a_name_that_were_set_elsewhere_count_when_the_reader_turns_to_the_wi
     desk.key(Key::F2);
     assert!(desk.shows("What you can do, and the keys for it"));
 }
+
+#[test]
+fn a_window_over_the_text_and_both_panels_have_a_name_for_a_screen_reader() {
+    let mut desk = Desk::reading();
+    let named = |desk: &Desk, name: &str, role: egui::accesskit::Role| {
+        let all: Vec<_> = desk.harness.query_all_by_label(name).collect();
+        all.iter().any(|node| node.accesskit_node().role() == role)
+    };
+    assert!(named(&desk, "Panel of speakers and tags", egui::accesskit::Role::Region));
+    assert!(named(&desk, "Panel of notes", egui::accesskit::Role::Region));
+    desk.key_with(Modifiers::COMMAND, Key::Comma);
+    assert!(named(&desk, "Settings", egui::accesskit::Role::Dialog));
+}
