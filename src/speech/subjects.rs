@@ -51,7 +51,19 @@ impl Subjects<'_, '_> {
     /// 'Hill read [a letter] from the council', 'He kept [her last message]': the last paper that somebody does something with.
     pub fn handled_paper(&self) -> Option<Phrase> {
         let tokens = self.tokens;
-        let is_paper = |at: &usize| !tokens[*at].capital && self.lexicon.tells_by_itself(&tokens[*at].lower);
+        // of most words their sense tells at once that they are no paper
+        let tells = |token: &Token<'_>| {
+            let usage = token.usage;
+            usage.parts.text.is_empty() || matches!(usage.noun.text, "communication" | "cognition" | "artifact")
+        };
+        let is_paper = |at: &usize| {
+            let token = &tokens[*at];
+            token.kind.is_none()
+                && token.word
+                && !token.capital
+                && tells(token)
+                && self.lexicon.tells_by_itself(&token.lower)
+        };
         let determined = |noun: usize| {
             let opens = |at: &usize| tokens[*at].is(Classes::DETERMINER.and(Classes::POSSESSIVE));
             let first =
