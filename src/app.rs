@@ -58,6 +58,7 @@ mod performing;
 mod picking;
 mod reading_places;
 mod recent;
+mod region;
 mod row;
 mod row_keys;
 mod selection;

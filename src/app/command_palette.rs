@@ -102,24 +102,22 @@ impl CommandPalette {
         let room = context.content_rect();
         let top = FROM_TOP.min(room.height() * 0.13);
         let margin = Margin { left: 0, right: 0, top: 8, bottom: 0 };
-        let shown = list_over(context, ("command palette", message!("command-palette")), top, margin, theme).show(
-            context,
-            |ui| {
-                ui.set_width((room.width() - 32.0).min(WIDTH));
-                ui.spacing_mut().item_spacing.y = 0.0;
-                padded(ui, 8.0, |ui| {
-                    picking.show_field(ui, field(), message!("palette-field"), message!("palette-hint"), theme);
-                });
-                ui.add_space(8.0);
-                let height = (room.height() - top - FIELD - FOOT - 48.0).min(10.0 * measures::PALETTE_ROW);
-                ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
-                    if let Some(clicked) = show_list(ui, &mut picking, &listed, recent, tab, theme) {
-                        run = Some(clicked);
-                    }
-                });
-                show_foot(ui, listed.get(picking.picked), listed.len(), theme);
-            },
-        );
+        let modal = list_over(context, "command palette", message!("command-palette"), top, margin, theme);
+        let shown = modal.show(context, |ui| {
+            ui.set_width((room.width() - 32.0).min(WIDTH));
+            ui.spacing_mut().item_spacing.y = 0.0;
+            padded(ui, 8.0, |ui| {
+                picking.show_field(ui, field(), message!("palette-field"), message!("palette-hint"), theme);
+            });
+            ui.add_space(8.0);
+            let height = (room.height() - top - FIELD - FOOT - 48.0).min(10.0 * measures::PALETTE_ROW);
+            ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
+                if let Some(clicked) = show_list(ui, &mut picking, &listed, recent, tab, theme) {
+                    run = Some(clicked);
+                }
+            });
+            show_foot(ui, listed.get(picking.picked), listed.len(), theme);
+        });
         if let Some(command) = run {
             self.remember(command);
             acts.push(Act::Do(command));

@@ -26,8 +26,6 @@ const BESIDE_FORMATS: f32 = 220.0;
 pub struct ExportWindow {
     format: Format,
     file: FileField,
-    /// The article's name, which is no name for an export.
-    article: PathBuf,
 }
 
 impl ExportWindow {
@@ -35,17 +33,16 @@ impl ExportWindow {
     pub fn new(tab: &Tab) -> Self {
         let article = Path::new(tab.reading.article().name());
         let path = beside(article, article.with_extension(Format::default().extension()));
-        let file = FileField::new(tab.folder(), &path);
-        Self { format: Format::default(), file, article: article.to_owned() }
+        Self { format: Format::default(), file: FileField::new(tab.folder(), &path) }
     }
 
-    fn choose(&mut self, format: Format) {
+    fn choose(&mut self, format: Format, article: &Path) {
         let stem = self.file.path().with_extension("");
         // 'pier.notes.md', which stood for 'pier.md'
-        let is_aside = stem.extension().is_some_and(|end| end == ASIDE) && stem.file_stem() == self.article.file_stem();
+        let is_aside = stem.extension().is_some_and(|end| end == ASIDE) && stem.file_stem() == article.file_stem();
         let stem = if is_aside { stem.with_extension("") } else { stem };
         self.format = format;
-        self.file.set(&beside(&self.article, stem.with_extension(format.extension())));
+        self.file.set(&beside(article, stem.with_extension(format.extension())));
     }
 
     /// Takes in a file that was chosen; its ending may name another format.
@@ -91,8 +88,9 @@ pub fn show(
         ui.add_space(6.0);
         // In a small window the formats scroll, and the field and the buttons stay in sight.
         let most = (context.content_rect().height() - BESIDE_FORMATS).max(2.0 * measures::MENU_ROW);
+        let article = Path::new(tab.reading.article().name());
         wider(ui, |ui| {
-            ScrollArea::vertical().max_height(most).show(ui, |ui| show_formats(ui, window, theme));
+            ScrollArea::vertical().max_height(most).show(ui, |ui| show_formats(ui, window, article, theme));
         });
         ui.add_space(8.0);
         let ask = |path: &Path| Dialog::save(context, dialogs, path);
@@ -110,7 +108,7 @@ pub fn show(
 }
 
 /// A row for each format; the arrow keys go through them while the field has the keyboard.
-fn show_formats(ui: &mut Ui, window: &mut ExportWindow, theme: &Theme) {
+fn show_formats(ui: &mut Ui, window: &mut ExportWindow, article: &Path, theme: &Theme) {
     let at = Format::ALL.iter().position(|format| *format == window.format).unwrap_or_default();
     let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
     let next = if pressed(Key::ArrowDown) {
@@ -141,7 +139,7 @@ fn show_formats(ui: &mut Ui, window: &mut ExportWindow, theme: &Theme) {
         }
     }
     if chosen != window.format {
-        window.choose(chosen);
+        window.choose(chosen, article);
     }
 }
 

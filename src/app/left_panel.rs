@@ -15,7 +15,7 @@ use super::{
     facts::SpeakerFacts,
     layer_list,
     listening::Listening,
-    outline,
+    outline, region,
     row::{explain, padded, paint_cut, row, rows},
     speaker_menu,
     tab::Tab,
@@ -45,6 +45,7 @@ pub fn show(
     theme: &Theme,
     acts: &mut Vec<Act>,
 ) {
+    region::name(ui, message!("panel-left"));
     ui.spacing_mut().scroll = egui::style::ScrollStyle::floating();
     ScrollArea::vertical().id_salt("left panel").auto_shrink(false).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;

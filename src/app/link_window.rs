@@ -65,7 +65,7 @@ pub fn show(context: &Context, window: &mut LinkWindow, tab: &Tab, theme: &Theme
     let room = context.content_rect();
     let top = FROM_TOP.min(room.height() * 0.13);
     let margin = Margin { left: 0, right: 0, top: 12, bottom: 8 };
-    let shown = list_over(context, ("link window", message!("link-title")), top, margin, theme).show(context, |ui| {
+    let shown = list_over(context, "link window", message!("link-title"), top, margin, theme).show(context, |ui| {
         ui.set_width((room.width() - 32.0).min(WIDTH));
         ui.spacing_mut().item_spacing.y = 0.0;
         padded(ui, 16.0, |ui| {

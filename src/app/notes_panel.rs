@@ -4,8 +4,8 @@ use crate::app::language::message;
 use egui::{Align, Id, Layout, Popup, Pos2, Rect, RichText, ScrollArea, Ui, UiBuilder, pos2, vec2};
 
 use super::{
-    act::Act, at_right, command::Command, kept_part, layers::NoteKey, note_list, row::padded, tab::Tab, theme::Theme,
-    type_faces,
+    act::Act, at_right, command::Command, kept_part, layers::NoteKey, note_list, region, row::padded, tab::Tab,
+    theme::Theme, type_faces,
 };
 
 /// The space between two cards.
@@ -26,6 +26,7 @@ pub struct Cards {
 }
 
 pub fn show(ui: &mut Ui, tab: &mut Tab, cards: &mut Cards, theme: &Theme, acts: &mut Vec<Act>) {
+    region::name(ui, message!("panel-right"));
     let panel = ui.max_rect();
     show_notes(ui, tab, cards, theme, acts);
     // What can be scrolled in the panel has had the wheel by now.

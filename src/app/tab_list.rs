@@ -49,7 +49,7 @@ impl TabList {
         let room = context.content_rect();
         let top = FROM_TOP.min(room.height() * 0.13);
         let margin = Margin { left: 0, right: 0, top: 8, bottom: 8 };
-        let shown = list_over(context, ("tab list", message!("tabs-field")), top, margin, theme).show(context, |ui| {
+        let shown = list_over(context, "tab list", message!("tabs-field"), top, margin, theme).show(context, |ui| {
             ui.set_width((room.width() - 32.0).min(WIDTH));
             ui.spacing_mut().item_spacing.y = 0.0;
             padded(ui, 8.0, |ui| {

@@ -20,13 +20,7 @@ fn dialog(id: Id, title: &str) -> Area {
 
 /// One in which something is picked from a list by typing: so far below the upper edge, so that it stays there as the list
 /// changes.
-pub fn list_over(
-    context: &Context,
-    (name, title): (&str, &str),
-    from_top: f32,
-    margin: Margin,
-    theme: &Theme,
-) -> Modal {
+pub fn list_over(context: &Context, name: &str, title: &str, from_top: f32, margin: Margin, theme: &Theme) -> Modal {
     let id = Id::unique(name);
     let area = dialog(id, title).anchor(Align2::CENTER_TOP, vec2(0.0, from_top));
     let frame = Frame::popup(&context.global_style()).inner_margin(margin);

@@ -58,6 +58,7 @@ use std::ops::{ControlFlow, Range};
 
 use super::QuotationKind;
 use super::hearing::Hearing;
+use super::labels;
 use super::marks::{self, Mark};
 use super::speakers::Finding;
 use super::why::Reason;
@@ -354,7 +355,7 @@ impl Reader<'_, '_> {
         let letters = &self.page.letters[turn.label.0..turn.label.1];
         let name = match turn.mention.map(|mention| mention.head) {
             Some(Head::Person(id)) => self.resolver.person_name(id),
-            _ if turns::is_question(letters) => turns::INTERVIEWER,
+            _ if turns::is_question(letters) => labels::INTERVIEWER,
             _ if turns::is_same_reporter(Words::get(), letters) => self.reporter.as_deref().unwrap_or(words),
             _ if turns::is_answer(letters) => self.answering.as_deref().or(self.resolver.main()).unwrap_or(words),
             _ => words,

@@ -109,20 +109,22 @@ fn nearest(ranges: impl Iterator<Item = TextRange>, range: TextRange) -> Option<
 
 fn rule(all: &mut Vec<Said>, article: &Article, range: TextRange, verdict: &Verdict) {
     let found = nearest(all.iter().map(|said| said.quotation.range), range);
-    match (verdict, found) {
-        (Verdict::NotSpeech, Some(number)) => {
-            all.remove(number);
+    let name = match verdict {
+        Verdict::NotSpeech => {
+            found.into_iter().for_each(|number| _ = all.remove(number));
+            return;
         }
-        (Verdict::NotSpeech, None) => {}
-        (Verdict::SaidBy(name), Some(number)) => attribute(all, article, number, Some(name)),
-        (Verdict::Speech(name), Some(number)) => attribute(all, article, number, name.as_ref()),
-        (Verdict::SaidBy(name), None) => add(all, range, Some(name)),
-        (Verdict::Speech(name), None) => add(all, range, name.as_ref()),
+        Verdict::SaidBy(name) => Some(Rc::from(name.as_str())),
+        Verdict::Speech(name) => name.as_deref().map(Rc::from),
+    };
+    match found {
+        Some(number) => attribute(all, article, number, name),
+        None => add(all, range, name),
     }
 }
 
 /// Puts in speech that was not found.
-fn add(all: &mut Vec<Said>, range: TextRange, name: Option<&String>) {
+fn add(all: &mut Vec<Said>, range: TextRange, name: Option<Rc<str>>) {
     let quotation = Quotation {
         range,
         kind: QuotationKind::Direct,
@@ -134,16 +136,15 @@ fn add(all: &mut Vec<Said>, range: TextRange, name: Option<&String>) {
         confidence: 1.0,
     };
     let at = all.partition_point(|said| said.quotation.range.start() <= range.start());
-    all.insert(at, Said { quotation, name: name.map(|name| Rc::from(name.as_str())), ruled: true });
+    all.insert(at, Said { quotation, name, ruled: true });
 }
 
 /// Gives a quotation another speaker, and those that follow from it.
-fn attribute(all: &mut [Said], article: &Article, number: usize, name: Option<&String>) {
+fn attribute(all: &mut [Said], article: &Article, number: usize, name: Option<Rc<str>>) {
     let before = all[number].name.clone();
     let source = all[number].quotation.source;
     let words = |said: &Said| said.quotation.source.map(|source| article.slice(source).to_lowercase());
     let source_words = words(&all[number]);
-    let name: Option<Rc<str>> = name.map(|name| Rc::from(name.as_str()));
     all[number].ruled = true;
     give(&mut all[number], name.as_ref(), Why::Corrected);
     // Names and roles mean the same person everywhere, a pronoun only until somebody else is named.

@@ -15,6 +15,9 @@ use crate::excerpt::one_line;
 use letters::letters_length;
 pub(super) use letters::{initials, letters};
 
+/// Who asks in an interview where nobody says who it is.
+pub(super) const INTERVIEWER: &str = "interviewer";
+
 /// No name is longer, in letters; in a script without capitals it is shorter still.
 const LONGEST: usize = 41;
 const LONGEST_WITHOUT_CAPITALS: usize = 12;

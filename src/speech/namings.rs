@@ -106,7 +106,6 @@ fn keep_other(survey: &Survey<'_>, number: usize, kept: &mut Kept) {
         english::keep_subjects(survey, sentence, kept);
     }
     let Some(first) = tokens.iter().position(|token| token.word) else { return };
-    // 'Suddenly Hill laughed'
     let opening = &tokens[first];
     let auxiliary = |kind: Kind| matches!(kind, Kind::Be | Kind::Have | Kind::Modal | Kind::Adverb);
     let verb = |token: &Token<'_>| token.word && !token.capital && token.kind.is_none_or(auxiliary);
@@ -175,7 +174,7 @@ impl<'s, 't> Naming<'s, 't> {
         }
         let office = lexicon.is_english() && titles::parts_office(tokens, (titles, name));
         // 'Shares of Lys Mills fell'
-        if lexicon.is_english() && run.first == 0 && subjects::is_part_of(name.of(tokens)) {
+        if lexicon.is_english() && run.first == 0 && subjects::is_part_of(name.of(tokens), lexicon) {
             name.first += 2;
         }
         if name.of(tokens).first().is_none_or(small) {

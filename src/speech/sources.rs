@@ -39,7 +39,7 @@ impl Way {
     }
 }
 
-pub(super) type Source = (Option<Phrase>, Way);
+type Source = (Option<Phrase>, Way);
 
 /// A participle before this token opens its sentence.
 const OPENING: usize = 3;

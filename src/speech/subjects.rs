@@ -24,7 +24,7 @@ impl Subjects<'_, '_> {
             let last = &self.tokens[name.after - 1];
             let is_body = last.is(Classes::ORGANISATION) || is_upper(last.text) && last.text.len() > 1;
             let first = name.first.max(article);
-            let part = 2 * usize::from(is_part_of(&self.tokens[first..name.after]));
+            let part = 2 * usize::from(is_part_of(&self.tokens[first..name.after], self.lexicon));
             let named = Phrase { first: first + part, after: name.after };
             return (is_body && self.is_verb(name.after)).then_some(named);
         }
@@ -123,32 +123,9 @@ impl Subjects<'_, '_> {
 }
 
 /// Whether words open with what is of or for somebody or something: 'Shares of Lys Mills', 'Bookings for Easter'.
-pub(super) fn is_part_of(words: &[Token<'_>]) -> bool {
-    const PARTS: [&str; 21] = [
-        "shares",
-        "sales",
-        "stock",
-        "members",
-        "residents",
-        "officials",
-        "employees",
-        "most",
-        "half",
-        "bookings",
-        "orders",
-        "prices",
-        "demand",
-        "lawyers",
-        "attorneys",
-        "tickets",
-        "profits",
-        "earnings",
-        "exports",
-        "imports",
-        "plans",
-    ];
+pub(super) fn is_part_of(words: &[Token<'_>], lexicon: &Lexicon) -> bool {
     let joins = |of: &Token<'_>| matches!(of.lower.as_ref(), "of" | "for");
-    matches!(words, [part, of, _, ..] if joins(of) && PARTS.contains(&part.lower.as_ref()))
+    matches!(words, [part, of, _, ..] if joins(of) && lexicon.is_part(&part.lower))
 }
 
 /// Whether a clause that opens with a word tells what its sentence's subject was asked: '[Asked] about the gate, Hill left'.

@@ -261,12 +261,12 @@ impl<'t> Survey<'t> {
             }
         }
         let is_inside = |mention: &Mention| start <= mention.start && mention.start < end;
-        found.retain(|mention| !is_inside(mention) && !self.is_title(*mention));
+        found.retain(|mention| !is_inside(mention) && !self.is_headline_word(*mention));
         found
     }
 
     /// Whether a mention is all of a paragraph and one word that nobody is called by: 'Silence', over an English story.
-    fn is_title(&self, mention: Mention) -> bool {
+    fn is_headline_word(&self, mention: Mention) -> bool {
         let Some(sentence) = mention.sentence.map(|number| &self.sentences[number]) else { return false };
         let [word] = &sentence.tokens[..] else { return false };
         let is_name = || self.lexicon.is_only_name(word.text) || self.lexicon.gender_of_name(word.text).is_some();

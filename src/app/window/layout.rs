@@ -159,7 +159,6 @@ impl Window {
             let width = self.settings.get().left_width;
             let left = Panel::left("left panel").resizable(true).default_size(width).size_range(sizes.clone());
             let shown = left.frame(panel).show_separator_line(false).show(ui, |ui| {
-                name_panel(ui, message!("panel-left"));
                 left_panel::show(ui, tab, &mut self.kept_lists, &mut self.outline_wanted, theme, acts);
             });
             name_edge(ui, "left panel", message!("edge-left"));
@@ -169,7 +168,6 @@ impl Window {
             let width = self.settings.get().right_width;
             let right = Panel::right("right panel").resizable(true).default_size(width).size_range(sizes);
             let shown = right.frame(panel).show_separator_line(false).show(ui, |ui| {
-                name_panel(ui, message!("panel-right"));
                 notes_panel::show(ui, tab, &mut self.cards, theme, acts);
             });
             name_edge(ui, "right panel", message!("edge-right"));
@@ -269,13 +267,11 @@ impl Window {
 
         if let Some(place) = over_left {
             show_over(ui, "left panel over", place, theme, |ui| {
-                name_panel(ui, message!("panel-left"));
                 left_panel::show(ui, tab, &mut self.kept_lists, &mut self.outline_wanted, theme, acts);
             });
         }
         if let Some(place) = over_right {
             show_over(ui, "right panel over", place, theme, |ui| {
-                name_panel(ui, message!("panel-right"));
                 notes_panel::show(ui, tab, &mut self.cards, theme, acts)
             });
         }
@@ -285,14 +281,6 @@ impl Window {
 fn line_below(ui: &Ui, theme: &Theme) {
     let bar = ui.max_rect();
     ui.painter().hline(bar.x_range(), bar.bottom() - theme.divider_width / 2.0, theme.divider());
-}
-
-/// Names a panel for a screen reader, which else reads on from one into the other.
-fn name_panel(ui: &Ui, name: &str) {
-    ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
-        node.set_role(egui::accesskit::Role::Region);
-        node.set_label(name);
-    });
 }
 
 /// Names the edge by which a panel is made wider: egui says “Resize panel”, in English, of each.

@@ -8,9 +8,6 @@ use super::page::{Page, QUOTED, Span, is_colon, is_end};
 use super::sources::{Source, Sources};
 use super::words::{Classes, Words, is_han};
 
-/// Who asks in an interview, as the other languages have it.
-pub(super) const INTERVIEWER: &str = "interviewer";
-
 /// The most letters of a label.
 const LONGEST: usize = 10;
 

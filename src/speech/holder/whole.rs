@@ -10,7 +10,7 @@ use super::{before_adjective, says};
 
 /// A phrase without what hangs on its noun, and with what its last word owns.
 pub(in crate::speech) fn whole(sentence: &Sentence<'_>, phrase: Phrase) -> Phrase {
-    let phrase = with_article(&sentence.tokens, before_end(&sentence.tokens, phrase));
+    let phrase = with_article(&sentence.tokens, without_participle(&sentence.tokens, phrase));
     let phrase = with_rest_of_name(sentence, of_several(&sentence.tokens, phrase));
     let phrase = with_described(sentence, before_hanging(&sentence.tokens, phrase));
     let phrase = with_possessed(&sentence.tokens, phrase);
@@ -29,7 +29,7 @@ fn with_article(tokens: &[Token<'_>], phrase: Phrase) -> Phrase {
 }
 
 /// '[a study] published on Monday': a phrase without the participle at its end that tells what was done to it.
-fn before_end(tokens: &[Token<'_>], phrase: Phrase) -> Phrase {
+fn without_participle(tokens: &[Token<'_>], phrase: Phrase) -> Phrase {
     let [_, plain @ .., noun, _] = phrase.of(tokens) else { return phrase };
     let tells = matches!(noun.usage.noun.text, "communication" | "cognition" | "person" | "group" | "act");
     let is_plain = !plain.iter().chain([noun]).any(|token| token.capital);

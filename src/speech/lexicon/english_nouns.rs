@@ -24,6 +24,7 @@ pub(super) struct EnglishNouns {
     putting_verbs: Words,
     past: Words,
     messages: Words,
+    parts: Words,
     by_field: Words,
     pairs: Words,
     witnesses: Words,
@@ -50,6 +51,7 @@ impl EnglishNouns {
             putting_verbs: set(&file.putting_verbs),
             past: set(&file.past_roles),
             messages: set(&file.messages),
+            parts: set(&file.parts),
             by_field: set(&file.bodies_by_field),
             pairs: set(&file.pairs),
             witnesses: set(&file.witnesses),
@@ -169,6 +171,11 @@ impl Lexicon {
     /// Whether a noun, given in lower case, stands for a paper that says more behind it: 'The memo is short. It says'.
     pub fn tells_by_itself(&self, lower: &str) -> bool {
         self.english.messages.contains(lower) || self.is_document(lower)
+    }
+
+    /// Whether a noun, given in lower case, is for what is of or for whoever is named behind it: "shares".
+    pub fn is_part(&self, lower: &str) -> bool {
+        self.english.parts.contains(lower)
     }
 
     /// Whether an adjective, given in lower case, tells what somebody was: "former".

@@ -200,6 +200,9 @@ pub(super) struct File {
     /// Nouns for papers that "it" may mean behind them, besides the documents.
     #[serde(default)]
     pub messages: String,
+    /// Nouns for what is of or for somebody or something, whose name stands behind them: "shares".
+    #[serde(default)]
+    pub parts: String,
     /// Nouns for two or three who are known: "couple".
     #[serde(default)]
     pub pairs: String,

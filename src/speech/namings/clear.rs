@@ -113,11 +113,12 @@ impl Naming<'_, '_> {
             && (begin == 1 && tokens[0].kind.is_some_and(auxiliary) || next.is_some_and(|next| next.text == "?"));
         let leads = leads || is_asked || apposed || described || lexicon.is_english() && behind_words();
         // 'The jury heard from a clerk, Mira Dahl, who': whom a sentence goes on with
-        let comma_behind = |at: usize| tokens.get(at).is_some_and(|sign| sign.text == ",");
+        let comma = next.is_some_and(|next| next.text == ",");
         // 'a clerk, Mira Dahl, 51, who'
-        let is_age = |at: usize| tokens.get(at).is_some_and(|age| is_digits(age.text)) && comma_behind(at + 1);
-        let behind_age = behind + 1 + 2 * usize::from(is_age(behind + 1));
-        let who = comma_behind(behind) && tokens.get(behind_age).is_some_and(|who| who.lower == "who");
+        let has_age =
+            matches!(tokens.get(behind + 1..behind + 3), Some([age, sign]) if is_digits(age.text) && sign.text == ",");
+        let behind_age = behind + 1 + 2 * usize::from(has_age);
+        let who = comma && tokens.get(behind_age).is_some_and(|who| who.lower == "who");
         let is_alone = !tokens[..begin].iter().any(|token| token.capital && token.kind.is_none());
         let is_gone_on_with = lexicon.is_english() && who && is_alone && self.name.after > self.name.first + 1;
         // 'Ada Hill (Greens) spent'
@@ -132,7 +133,6 @@ impl Naming<'_, '_> {
             || lexicon.is_german()
                 && prev.is_some_and(|prev| prev.text == ",")
                 && next.is_some_and(|next| may_be_verb(next) && next.lower.ends_with('t'));
-        let comma = next.is_some_and(|next| next.text == ",");
         // 'Born kennt den Einwand', 'Born, die es weiß, nickt'
         let acts = lexicon.is_german() && leads && (comma || german::is_finite(tokens, behind));
         // 'Start small, advised Ada Hill'

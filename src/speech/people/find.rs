@@ -46,12 +46,16 @@ impl People<'_> {
     }
 
     fn namesakes(&self, id: PersonId, gender: Gender) -> impl Iterator<Item = PersonId> + '_ {
-        let last = last_word(self.key_of(id));
-        let is_one = move |other: &PersonId| {
-            let may_be = self.get(*other).likely_gender().is_none_or(|told| told == gender);
-            may_be && self.is_person(*other) && last_word(self.key_of(*other)) == last
+        self.bearers(last_word(self.key_of(id)), gender)
+    }
+
+    /// The women or the men who bear a surname, and those of whom nothing tells what they are.
+    pub(super) fn bearers<'a>(&'a self, surname: &'a str, gender: Gender) -> impl Iterator<Item = PersonId> + 'a {
+        let is_one = move |id: &PersonId| {
+            let may_be = self.get(*id).likely_gender().is_none_or(|told| told == gender);
+            may_be && self.is_person(*id) && last_word(self.key_of(*id)) == surname
         };
-        self.by_last.get(self.get(id).last).take(NAMESAKES).filter(is_one)
+        self.by_last.get(key(surname)).take(NAMESAKES).filter(is_one)
     }
 
     fn by_parts(&self, name: &str) -> Option<PersonId> {

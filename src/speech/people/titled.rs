@@ -28,16 +28,16 @@ impl People<'_> {
         known: &FxHashSet<(TextId, Option<Gender>)>,
     ) -> bool {
         let before = self.all.len();
-        let more = |people: &Self, name: &FullName| match people.find(name.name) {
+        let is_new = |people: &Self, name: &FullName| match people.find(name.name) {
             Some(id) => lexicon.is_english() && people.is_another(id, name, known),
             None => true,
         };
-        let count = titled.iter().filter(|name| more(self, name)).count();
+        let count = titled.iter().filter(|name| is_new(self, name)).count();
         self.all.reserve_exact(count);
         self.names.reserve_exact(count);
         for name in &titled {
             let found = self.find(name.name);
-            if !more(self, name) {
+            if !is_new(self, name) {
                 continue;
             }
             let id = PersonId::at(self.all.len());
@@ -75,12 +75,7 @@ impl People<'_> {
         if let Some(id) = known.filter(|id| self.is_person(*id)) {
             return Some(self.namesake(id, Some(gender)));
         }
-        let surname = last_word(self.texts.get(name));
-        let is_one = |id: &PersonId| {
-            let fits = self.get(*id).likely_gender().is_none_or(|told| told == gender);
-            fits && self.is_person(*id) && last_word(self.key_of(*id)) == surname
-        };
-        let named = self.by_last.get(key(surname)).take(NAMESAKES).filter(is_one);
-        first_max(named, |id| self.get(*id).weight).or(known)
+        let bearers = self.bearers(last_word(self.texts.get(name)), gender);
+        first_max(bearers, |id| self.get(*id).weight).or(known)
     }
 }

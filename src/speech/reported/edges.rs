@@ -299,9 +299,8 @@ pub(super) fn without_listener(report: &mut Report, tokens: &[Token<'_>]) {
 /// 'She shut the gate and, she said later, [counted to ninety]': takes what was done before from what is said.
 pub(super) fn without_deed(report: &mut Report, tokens: &[Token<'_>]) {
     let [deed, _] = report.parts[..] else { return };
-    let joined =
-        matches!(deed.of(tokens), [.., before, and] if and.kind == Some(Kind::Conjunction) && before.text != ",");
-    if joined && tokens[deed.after - 1].lower == "and" && tokens[0].lower != "and" {
+    let joined = matches!(deed.of(tokens), [.., before, and] if and.lower == "and" && before.text != ",");
+    if joined && tokens[0].lower != "and" {
         report.parts.remove(0);
     }
 }

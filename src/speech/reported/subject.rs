@@ -2,9 +2,10 @@
 
 use super::super::cues::Frame;
 use super::super::lexicon::{Classes, Kind};
-use super::super::mentions::{self, Phrase, is_digits};
+use super::super::mentions::{self, Phrase};
 use super::super::sources::{Way, before_description, before_finite, before_participle, of_main_clause};
 use super::super::token::Token;
+use super::edges::is_time;
 
 /// How long a term in marks may be, in bytes, that stands in what describes a subject.
 const TERM: usize = 24;
@@ -48,14 +49,10 @@ fn before_bracket(tokens: &[Token<'_>], i: usize, source: Phrase) -> Option<Phra
 
 /// '[A driver] who worked there until last May said': what was taken for the speaker is a time in what describes whoever is.
 fn before_time(tokens: &[Token<'_>], source: Phrase) -> Option<Phrase> {
-    const TIMES: [&str; 6] = ["last", "year", "month", "week", "night", "autumn"];
-    let is_time = |token: &Token<'_>| {
-        token.is(Classes::DAY.and(Classes::MONTH)) || is_digits(token.text) || TIMES.contains(&token.lower.as_ref())
-    };
     let who = tokens[..source.first].iter().rposition(|token| token.lower == "who")?;
     let end = who - usize::from(who > 0 && tokens[who - 1].text == ",");
     let subject = mentions::core(tokens, end.checked_sub(1)?)?;
-    source.of(tokens).iter().all(is_time).then_some(subject)
+    is_time(source.of(tokens)).then_some(subject)
 }
 
 /// '[A note] pinned beside the door of the mill said': what was taken for the speaker hangs on the participle of whoever is.

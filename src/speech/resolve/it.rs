@@ -21,38 +21,31 @@ impl Resolver<'_> {
         let told = self.firms.partition_point(|body| body.at < at).checked_sub(1).map(|last| &self.firms[last]);
         // 'The memo is short. It says', but not paragraphs later
         let here = self.overview.paragraphs_to(at as usize);
-        let is_here = |place: u32| self.overview.paragraphs_to_before(place as usize, here) == here;
+        let apart = |place: u32| here - self.overview.paragraphs_to_before(place as usize, here);
         let is_paper =
             |name: &str| name.rsplit(' ').next().is_some_and(|last| self.overview.lexicon.tells_by_itself(last));
         let is_last = |place: u32| is_in_sentence_before(&self.overview.text[place as usize..at as usize]);
         let told =
-            told.filter(|told| is_here(told.at) || !is_paper(self.people.text_of(told.name)) || is_last(told.at));
+            told.filter(|told| apart(told.at) == 0 || !is_paper(self.people.text_of(told.name)) || is_last(told.at));
         let told = told.filter(|told| said.is_none_or(|(there, _)| there < told.at)).map(|told| (told.at, told.name));
         // 'The National Union of Bakers dislikes the plan, it said'
         let named = self.bodies.partition_point(|body| body.at < at).checked_sub(1).map(|last| &self.bodies[last]);
         let named = named.filter(|body| self.overview.lexicon.is_english() && body.clear() > 1);
         let last = told.map(|told| told.0).max(said.map(|said| said.0));
-        if let Some((at_body, person)) =
-            named.filter(|body| last.is_none_or(|last| last < body.at)).map(|body| (body.at, body.id()))
-        {
-            let same = self.overview.paragraphs_to(at as usize) == self.overview.paragraphs_to(at_body as usize);
-            if same {
-                *place = Some(at_body as usize);
-                return Some(self.shown(person));
-            }
+        let nearer = named.filter(|body| last.is_none_or(|last| last < body.at) && apart(body.at) == 0);
+        if let Some((at_body, person)) = nearer.map(|body| (body.at, body.id())) {
+            *place = Some(at_body as usize);
+            return Some(self.shown(person));
         }
-        let here = self.overview.paragraphs_to(at as usize);
-        let apart = |place: u32| here - self.overview.paragraphs_to_before(place as usize, here);
+        let is_only = last.is_none_or(|last| apart(last) > 0) && self.overview.lexicon.is_english();
         // 'Hill read a letter. It said': where nothing else of the paragraph speaks
         let paper = self.papers.partition_point(|paper| paper.at < at).checked_sub(1).map(|last| &self.papers[last]);
-        let is_alone = last.is_none_or(|last| apart(last) > 0);
-        if let Some(&Other { at: at_paper, name }) = paper.filter(|paper| is_alone && is_last(paper.at)) {
+        if let Some(&Other { at: at_paper, name }) = paper.filter(|paper| is_only && is_last(paper.at)) {
             *place = Some(at_paper as usize);
             return Some(self.names.intern_text(self.people.text_of(name)));
         }
         // 'That did little to calm Lys Asset Management. It repeated': where nothing else of the paragraph speaks
         let aside = self.bodies.partition_point(|body| body.at < at).checked_sub(1).map(|last| &self.bodies[last]);
-        let is_only = last.is_none_or(|last| apart(last) > 0) && self.overview.lexicon.is_english();
         if let Some(aside) = aside.filter(|aside| is_only && apart(aside.at) == 0) {
             let (at_body, person) = (aside.at, aside.id());
             *place = Some(at_body as usize);

@@ -12,7 +12,7 @@ impl Resolver<'_> {
     /// A name in the layout, and the person behind Q and A.
     pub(super) fn of_label(&mut self, words: &str) -> Option<TextId> {
         match labels::role(words) {
-            Some(labels::Role::Question) => return Some(self.names.intern_text("interviewer")),
+            Some(labels::Role::Question) => return Some(self.names.intern_text(labels::INTERVIEWER)),
             Some(labels::Role::Answer) => {
                 if let Some(person) = self.interviewed {
                     return Some(self.shown(person));
